@@ -1,0 +1,261 @@
+# libsmtp. `make help` says what can be made.
+#
+# GNU make and bmake read this file alike: there are no conditionals and no
+# pattern rules. Lists of files come from the shell (!=), and what differs
+# between variants from variables whose names hold variables. It is not
+# .POSIX, which would make CC c99; CC, AR, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX,
+# LIBDIR, INCLUDEDIR and DESTDIR are taken from the command line or the
+# environment. All output goes to build/.
+
+# The library, level by level: a file uses only what its own level and those
+# above it in this list define; server and client never use each other.
+BYTES = smtp_ctype.c smtp_base64.c smtp_xtext.c smtp_dot.c smtp_check.c
+GRAMMAR = smtp_path.c smtp_param.c smtp_ext.c smtp_reply.c smtp_verb.c \
+	smtp_config.c smtp_received.c
+STREAM = smtp_buffer.c smtp_line.c smtp_body.c
+SERVER = smtp_answer.c smtp_command.c smtp_server.c
+CLIENT =
+OBJECT = smtp_conn.c smtp_dispatch.c
+HEADERS = smtp_bytes.h smtp_grammar.h smtp_stream.h smtp_role.h
+
+# Where things go. B may be set to build somewhere else.
+B = build
+O = $(B)$(SAN_DIR_$(SAN))$(AMALG_DIR_$(AMALGAMATION))
+SAN_DIR_1 = /san
+AMALG_DIR_1 = /amalg
+
+# WERROR= is for packagers, OPT stands in front of CFLAGS.
+WERROR ?= -Werror
+OPT ?= -O2
+STD = -std=c99
+WARN = -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow \
+	-Wstrict-prototypes -Wmissing-prototypes -Wcast-qual
+SAN_FLAGS_1 = -g -O1 -fsanitize=address,undefined \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer
+POSIX = -D_POSIX_C_SOURCE=200809L
+DEP = -MMD -MP -MF $@.d -MT $@
+FLAGS = $(STD) $(WARN) $(WERROR) -Iinclude $(CPPFLAGS) $(OPT) \
+	$(SAN_FLAGS_$(SAN)) $(CFLAGS)
+
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+INSTALL ?= install
+PKG_CONFIG ?= pkg-config
+CLANG ?= clang
+FUZZ_SECONDS ?= 10
+
+VERSION != sed -n 's/^.define SMTP_VERSION_TEXT "\(.*\)"/\1/p' include/smtp.h
+MAJOR != echo $(VERSION) | sed 's/[.].*//'
+SO = libsmtp.so.$(VERSION)
+
+SRCS = $(BYTES) $(GRAMMAR) $(STREAM) $(SERVER) $(CLIENT) $(OBJECT)
+# AMALGAMATION=1 makes the library from build/smtp.c.
+SRC_DIR_ = lib
+SRC_DIR_0 = lib
+SRC_DIR_1 = $(B)
+SRC_LIST_ = $(SRCS)
+SRC_LIST_0 = $(SRCS)
+SRC_LIST_1 = smtp.c
+SRC_MADE_1 = $(B)/smtp.c
+SRC_DIR = $(SRC_DIR_$(AMALGAMATION))
+SRC_LIST = $(SRC_LIST_$(AMALGAMATION))
+
+NAMES = sed 's,.*/,,; s,[.]c$$,,'
+LIST = ls 2>/dev/null
+OBJS != for f in $(SRC_LIST); do echo $(O)/lib/$$f; done | sed 's,c$$,o,'
+PICS != for f in $(SRC_LIST); do echo $(O)/pic/$$f; done | sed 's,c$$,o,'
+EXAMPLES != $(LIST) examples/*.c | $(NAMES) | sed 's,^,$(O)/,'
+TESTS != $(LIST) test/test_*.c | $(NAMES) | sed 's,^,$(O)/test/,'
+TESTLIB != $(LIST) test/lib_*.c | $(NAMES) | sed 's,.*,$(O)/test/lib/&.o,'
+TOOLS != $(LIST) test/*.c | $(NAMES) | sed '/^test_/d; /^lib_/d; s,^,$(O)/test/,'
+FUZZERS != $(LIST) test/fuzz/fuzz_*.c | $(NAMES) | sed 's,^,$(O)/,'
+BENCHES != $(LIST) test/bench/*.c | $(NAMES) | sed 's,^,$(O)/,'
+AMALG_SRCS != $(LIST) lib/*.c lib/*.h
+CHECKS_ != $(LIST) test/checks/*.sh
+CHECKS = $(CHECKS_$(SAN)$(AMALGAMATION))
+DEPS != find $(O) -name '*.d' 2>/dev/null || true
+
+# `make -j deps check`: whatever is compiled waits for deps, if it was asked
+# for. MAKECMDGOALS is GNU make's, .TARGETS bmake's.
+FIRST != for t in $(MAKECMDGOALS) $(.TARGETS); do \
+	case $$t in deps) echo deps;; esac; done
+
+# What the scripts of test/make and test/checks need to know.
+M = $(MAKE)
+ENV = B='$(B)' O='$(O)' CC='$(CC)' MAKE='$(M)' VERSION='$(VERSION)' \
+	STD='$(STD)' WARN='$(WARN)' PKG_CONFIG='$(PKG_CONFIG)' \
+	CLANG='$(CLANG)' FUZZ_SECONDS='$(FUZZ_SECONDS)' \
+	BYTES='$(BYTES)' GRAMMAR='$(GRAMMAR)' STREAM='$(STREAM)' \
+	SERVER='$(SERVER)' CLIENT='$(CLIENT)' OBJECT='$(OBJECT)' \
+	HEADERS='$(HEADERS)' REQUIRE='$(REQUIRE)' WRAP='$(WRAP)'
+
+## all           the library, static and shared, and the examples
+all: static shared examples
+
+## static shared examples
+static: $(O)/libsmtp.a
+shared: $(O)/$(SO)
+examples: $(EXAMPLES)
+
+$(OBJS): $(FIRST) $(SRC_MADE_$(AMALGAMATION))
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(DEP) -c -o $@ $(SRC_DIR)/$(@F:.o=.c)
+
+$(PICS): $(FIRST) $(SRC_MADE_$(AMALGAMATION))
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -fPIC $(DEP) -c -o $@ $(SRC_DIR)/$(@F:.o=.c)
+
+$(O)/libsmtp.a: $(OBJS)
+	@rm -f $@
+	$(AR) rcs $@ $(OBJS)
+
+$(O)/$(SO): $(PICS) $(O)/smtp.map
+	$(CC) $(CFLAGS) $(SAN_FLAGS_$(SAN)) -shared $(LDFLAGS) \
+		-Wl,-soname,libsmtp.so.$(MAJOR) \
+		-Wl,--version-script,$(O)/smtp.map -o $@ $(PICS)
+	@ln -sf $(SO) $(O)/libsmtp.so.$(MAJOR)
+	@ln -sf $(SO) $(O)/libsmtp.so
+
+# What is exported is what smtp.h declares.
+FFI = sed '/^.include/d' include/smtp.h | $(CC) -E -P -x c -
+$(O)/smtp.map: $(FIRST) include/smtp.h
+	@mkdir -p $(@D)
+	{ echo 'LIBSMTP_$(MAJOR) {'; echo 'global:'; $(FFI) | \
+	sed -n 's/^.*[ *]\(smtp_[a-z0-9_]*\)(.*/    \1;/p' | LC_ALL=C sort; \
+	echo 'local: *;'; echo '};'; } >$@.tmp
+	@mv $@.tmp $@
+
+$(EXAMPLES): $(FIRST) $(O)/libsmtp.a
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(POSIX) $(DEP) $(LDFLAGS) -o $@ \
+		examples/$(@F).c $(O)/libsmtp.a $(LDLIBS)
+
+## demo          starts a server, delivers a message to it, shows both
+demo: $(EXAMPLES) $(TOOLS)
+	@sh test/demo.sh $(O)
+
+## check         all tests; SAN=1: with ASan and UBSan; AMALGAMATION=1: against
+##               build/smtp.c; REQUIRE=1: what can't be checked is an error;
+##               WRAP=valgrind: runs each test program under it
+check: $(FIRST) all $(TESTS) $(TOOLS)
+	@$(ENV) sh test/make/run.sh $(TESTS) $(CHECKS)
+
+## check-full    the same, and each transcript in every way it can be run
+check-full: check
+	@$(ENV) sh test/make/run.sh --full $(O)/test/test_transcripts
+
+## sanitize      check with ASan and UBSan
+sanitize:
+	@$(MAKE) check SAN=1
+
+$(O)/cmocka: $(FIRST)
+	@mkdir -p $(@D)
+	@$(ENV) sh test/make/cmocka.sh >$@.tmp
+	@mv $@.tmp $@
+
+$(TESTLIB): $(FIRST)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Ilib $(POSIX) $(DEP) -c -o $@ test/$(@F:.o=.c)
+
+$(O)/test/libtest.a: $(TESTLIB)
+	@rm -f $@; mkdir -p $(@D)
+	$(AR) rcs $@ $(TESTLIB)
+
+$(TESTS): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a $(O)/cmocka
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Ilib $(POSIX) $(DEP) $(LDFLAGS) -o $@ test/$(@F).c \
+		$(O)/test/libtest.a $(O)/libsmtp.a `cat $(O)/cmocka` $(LDLIBS)
+
+$(TOOLS): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Ilib $(POSIX) $(DEP) $(LDFLAGS) -o $@ test/$(@F).c \
+		$(O)/test/libtest.a $(O)/libsmtp.a $(LDLIBS)
+
+## deps          installs what check needs
+deps:
+	@$(ENV) sh test/make/deps.sh
+
+## install       to PREFIX (/usr/local), LIBDIR, INCLUDEDIR below DESTDIR
+install: static shared
+	mkdir -p '$(DESTDIR)$(LIBDIR)/pkgconfig' \
+		'$(DESTDIR)$(INCLUDEDIR)/smtp_adapter'
+	$(INSTALL) -m 644 $(O)/libsmtp.a $(O)/$(SO) '$(DESTDIR)$(LIBDIR)'
+	ln -sf $(SO) '$(DESTDIR)$(LIBDIR)/libsmtp.so.$(MAJOR)'
+	ln -sf $(SO) '$(DESTDIR)$(LIBDIR)/libsmtp.so'
+	$(INSTALL) -m 644 include/smtp.h '$(DESTDIR)$(INCLUDEDIR)'
+	for f in include/smtp_adapter/*.h; do test ! -f $$f || $(INSTALL) \
+		-m 644 $$f '$(DESTDIR)$(INCLUDEDIR)/smtp_adapter' || exit 1; done
+	sed -e 's,@PREFIX@,$(PREFIX),; s,@LIBDIR@,$(LIBDIR),' \
+		-e 's,@INCLUDEDIR@,$(INCLUDEDIR),; s,@VERSION@,$(VERSION),' \
+		smtp.pc.in >'$(DESTDIR)$(LIBDIR)/pkgconfig/smtp.pc'
+	chmod 644 '$(DESTDIR)$(LIBDIR)/pkgconfig/smtp.pc'
+
+## uninstall     takes away what install put there
+uninstall:
+	cd '$(DESTDIR)$(LIBDIR)' && rm -f libsmtp.a $(SO) libsmtp.so \
+		libsmtp.so.$(MAJOR) pkgconfig/smtp.pc
+	rm -f '$(DESTDIR)$(INCLUDEDIR)/smtp.h'
+	for f in include/smtp_adapter/*.h; do \
+		rm -f "$(DESTDIR)$(INCLUDEDIR)/smtp_adapter/$${f##*/}"; done
+	test ! -d '$(DESTDIR)$(INCLUDEDIR)/smtp_adapter' || \
+		rmdir '$(DESTDIR)$(INCLUDEDIR)/smtp_adapter'
+
+## amalgamation  build/smtp.c and build/smtp.h: the library in one file
+amalgamation: $(B)/smtp.c
+
+$(B)/smtp.c: Makefile COPYING include/smtp.h test/make/amalgamation.sh $(AMALG_SRCS)
+	@mkdir -p $(B)
+	@$(ENV) sh test/make/amalgamation.sh $(B)
+
+## ffi-header    smtp.h as foreign function interfaces read it
+ffi-header:
+	@$(FFI)
+
+## bench         speeds, beside memcpy, in three builds of the library
+bench:
+	@$(ENV) sh test/make/bench.sh
+
+$(BENCHES): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Ilib $(POSIX) $(DEP) $(LDFLAGS) -o $@ \
+		test/bench/$(@F).c $(O)/test/libtest.a $(O)/libsmtp.a $(LDLIBS)
+benches: $(BENCHES)
+
+## sizes         octets of code and of connections
+sizes:
+	@$(ENV) sh test/make/sizes.sh
+
+## fuzz          every fuzz target for FUZZ_SECONDS
+fuzz:
+	@$(ENV) sh test/make/fuzz.sh
+
+$(FUZZERS): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Ilib $(POSIX) $(DEP) -fsanitize=fuzzer $(LDFLAGS) \
+		-o $@ test/fuzz/$(@F).c $(O)/test/libtest.a $(O)/libsmtp.a
+fuzzers: $(FUZZERS)
+
+## coverage      what part of each file in lib the tests reach
+coverage:
+	@$(ENV) sh test/make/coverage.sh
+
+## format lint   clang-format; clang-tidy, cppcheck, gcc -fanalyzer
+format:
+	clang-format -i `find lib include examples test -name '*.[ch]'`
+lint:
+	@$(ENV) sh test/make/lint.sh
+
+## clean
+clean:
+	rm -rf $(B)
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+.PHONY: all static shared examples demo check check-full sanitize deps \
+	install uninstall amalgamation ffi-header bench benches sizes fuzz \
+	fuzzers coverage format lint clean help
+.SUFFIXES:
+
+-include $(DEPS)

@@ -1,0 +1,920 @@
+/*
+ * libsmtp: SMTP and LMTP, server and client, as a library without I/O.
+ *
+ * This header is the manual. Bytes go in; events, callbacks and reply codes
+ * come out. Sockets, TLS, memory, clock and storage are the host's.
+ *
+ *
+ * THE LOOP OF A SERVER, in ten lines
+ *
+ *     c = smtp_conn_init_server(malloc(size), size, cfg);
+ *     while (!(smtp_conn_want(c) & SMTP_WANT_CLOSE)) {
+ *         smtp_conn_dispatch(c, now(), handlers, user);
+ *         while ((p = smtp_conn_send_buf(c, &n)) != NULL)
+ *             smtp_conn_send_ack(c, write(fd, p, n));
+ *         if ((p = smtp_conn_recv_buf(c, &n)) == NULL)
+ *             continue;
+ *         if ((n = read(fd, p, n)) == 0) smtp_conn_recv_eof(c);
+ *         else smtp_conn_recv_ack(c, n);
+ *     }
+ *
+ * smtp_adapter/posix.h is that loop written out, with deadlines, partial
+ * writes and thousands of connections; examples/serve.c uses it.
+ *
+ *
+ * CONVENTIONS
+ *
+ * Memory. The library allocates nothing. A configuration and each connection
+ * live in blocks that the host gives, aligned as malloc aligns; a block may be
+ * reused or freed whenever the host likes, outside a handler. Texts given to a
+ * configuration are kept by reference and must outlive it. Everything that the
+ * library gives out points into the connection's block or to constants.
+ *
+ * Lifetimes. An event, and all it points to, lives until the next call of
+ * smtp_conn_next(), smtp_conn_dispatch() or smtp_conn_move(); if it owes an
+ * answer, until it is answered or the connection is closed or moved.
+ *
+ * Errors. A call returns 0 or more, or a negative SMTP_E*, and then nothing
+ * has changed. The host's mistakes are return values; the peer's mistakes
+ * become replies, at worst the event CLOSED. No argument that is a pointer may
+ * be NULL unless its comment says so.
+ *
+ * Time. now is in milliseconds on any clock that never goes back. Timeouts are
+ * in milliseconds, 0 meaning none. The library never waits: it says with
+ * smtp_conn_deadline() when it wants to be called again.
+ *
+ * Threads. There are no globals but constants. A connection is used by one
+ * thread at a time; a configuration is read by all, and never written to once
+ * the first connection was made with it.
+ *
+ * Names and numbers. SMTP_OPT_* are options, SMTP_EXT_* are extensions (set in
+ * the same way, 1 on and 0 off), SMTP_TEXT_* are texts. No number that stands
+ * here changes its meaning; structs only grow at their ends, and only the
+ * library makes them, smtp_received apart.
+ *
+ *
+ * WHAT IS PROMISED
+ *
+ * - Only CR LF . CR LF ends DATA. A bare CR or LF never ends anything.
+ * - Received octets are held by the engine alone, so none can be read on the
+ *   wrong side of STARTTLS.
+ * - Nothing of the host's that holds CR, LF or NUL becomes a line of its own
+ *   on the wire, but where '\n' in a reply's text asks for a further line.
+ * - No event means acceptance by default: a host that answers nothing, or
+ *   whose handler fails, has accepted no message.
+ * - Replies and events depend on the octets received, the host's answers and
+ *   the points where the peer waited; not on how the octets were cut, the size
+ *   of the block, how output was drained or when the host answered. (A refused
+ *   DATA with octets already behind it, STARTTLS, and SMTP_FLAG_EARLY go by
+ *   the octets acked at that moment.)
+ * - A connection uses the memory of its block and no more, whatever comes.
+ *
+ * RFC numbers in brackets: [5321 4.3.2] is section 4.3.2 of RFC 5321.
+ */
+#ifndef SMTP_H
+#define SMTP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The version of this header; smtp_lib_version() gives the library's. */
+#define SMTP_VERSION_TEXT "0.1.0"
+
+typedef struct smtp_config smtp_config; /* what connections share */
+typedef struct smtp_conn smtp_conn;     /* one connection */
+
+/*
+ * Errors. The first group is what calls return. The second is why a
+ * connection ended, read with smtp_conn_get(c, SMTP_GET_ERROR).
+ */
+enum smtp_error {
+    SMTP_OK = 0,
+    SMTP_EINVAL = -1,  /* an argument has no meaning here */
+    SMTP_EMISUSE = -2, /* not in this state, not in a handler, other role */
+    SMTP_EROOM = -3,   /* the memory or buffer given is too small */
+    SMTP_ESYNTAX = -4, /* a codec: the text breaks its grammar */
+    SMTP_ERANGE = -5,  /* a codec: grammatical, but over a limit */
+
+    SMTP_EEOF = -20,     /* the peer closed without QUIT */
+    SMTP_ETIMEOUT = -21, /* the peer was silent past the deadline */
+    SMTP_EHOST = -22,    /* the host closed, or owed an answer too long */
+    SMTP_ELIMIT = -23,   /* a limit of the configuration was passed */
+    SMTP_EPROTO = -24,   /* the peer does not speak SMTP */
+    SMTP_EINJECT = -25,  /* octets in clear behind STARTTLS [3207 6] */
+    SMTP_ETLS = -26      /* the TLS handshake failed */
+};
+
+/* The name of an error ("SMTP_EROOM"); "SMTP_E?" for any other number. */
+const char *smtp_error_name(int error);
+
+/* The version of the library, SMTP_VERSION_TEXT as it was compiled. */
+const char *smtp_lib_version(void);
+
+/* ------------------------------------------------------------------ */
+/* Configuration                                                       */
+/* ------------------------------------------------------------------ */
+
+/*
+ * Numbers of options. In brackets: the default. "Session" marks what
+ * smtp_conn_set() takes too.
+ */
+enum smtp_option {
+    /* What events come */
+    SMTP_OPT_TRACE = 1,  /* [0] 1: LINE events for all lines in and out */
+    SMTP_OPT_OTHER = 2,  /* [0] 1: unknown verbs come as OTHER, else 500 */
+    SMTP_OPT_PARAMS = 3, /* [0] so many unknown parameters, 0 to 32, may
+                            come with one MAIL or RCPT, each adding 64 octets
+                            to its line; 0: 555 */
+    /* How strict */
+    SMTP_OPT_BARE = 4,     /* [SMTP_BARE_REJECT] bare CR and LF in a message */
+    SMTP_OPT_NO_NUL = 5,   /* [0] 1: a message with NUL is refused, 550 */
+    SMTP_OPT_LAX_HELO = 6, /* [0] 1: HELO and EHLO take any word, as hosts
+                              with wrong names are many [5321 4.1.4] */
+    /* Limits: 0 means none, unless a range is given */
+    SMTP_OPT_MAX_SIZE = 7,     /* [0] octets of a message, session; 552;
+                                  printed by SIZE [1870] */
+    SMTP_OPT_MAX_RCPT = 8,     /* [1000] recipients of a message, 1 to 65535,
+                                  session; 452 [5321 4.5.3.1.10] */
+    SMTP_OPT_MAX_PATH = 9,     /* [256] octets of a path with its < and >,
+                                  256 to 500; 501 [5321 4.5.3.1.3] */
+    SMTP_OPT_MAX_LOCAL = 10,   /* [64] octets of a local-part, 64 to 255;
+                                  501 [5321 4.5.3.1.1] */
+    SMTP_OPT_MAX_LINE = 11,    /* [0] octets of a line of text without CRLF,
+                                  at least 998; 500 at the end of the message
+                                  [5321 4.5.3.1.6] */
+    SMTP_OPT_MAX_ERRORS = 12,  /* [200] 5yz answers since the last message was
+                                  accepted; 421 [5321 7.8] */
+    SMTP_OPT_MAX_IDLE = 13,    /* [1000] commands, RCPT apart, since the last
+                                  message was accepted; 421 */
+    SMTP_OPT_MAX_DISCARD = 14, /* [67108864] octets swallowed of a message
+                                  after it was refused (or twice MAX_SIZE, if
+                                  that is more); 421 */
+    SMTP_OPT_MAX_JUNK = 15,    /* [65536] octets swallowed of an over-long
+                                  command line, at least 1024; 421 */
+    /* Server timeouts */
+    SMTP_OPT_TIMEOUT_COMMAND = 16, /* [300000] for the next command, whole
+                                      [5321 4.5.3.2.7] */
+    SMTP_OPT_TIMEOUT_DATA = 17,    /* [300000] for the next octets of DATA */
+    SMTP_OPT_TIMEOUT_ANSWER = 18,  /* [300000] for the host's own answer */
+    SMTP_OPT_TIMEOUT_MESSAGE = 19, /* [600000] for its answer to MESSAGE */
+    SMTP_OPT_TIMEOUT_TLS = 20,     /* [60000] for a TLS handshake */
+    /* Client timeouts [5321 4.5.3.2] */
+    SMTP_OPT_TIMEOUT_GREETING = 21, /* [300000] for 220, and EHLO's answer */
+    SMTP_OPT_TIMEOUT_MAIL = 22,     /* [300000] for MAIL's answer */
+    SMTP_OPT_TIMEOUT_RCPT = 23,     /* [300000] for RCPT's answer */
+    SMTP_OPT_TIMEOUT_354 = 24,      /* [120000] for DATA's answer */
+    SMTP_OPT_TIMEOUT_BLOCK = 25,    /* [180000] for a block to be sent */
+    SMTP_OPT_TIMEOUT_END = 26,      /* [600000] for the answer to the end */
+    /* The service */
+    SMTP_OPT_LMTP = 27,       /* [0] 1: LMTP [2033] */
+    SMTP_OPT_SUBMISSION = 28, /* [0] 1: message submission [6409] */
+    SMTP_OPT_NO_MAIL = 29,    /* [0] 1: 521 and 556 [7504] */
+    /* TLS and AUTH */
+    SMTP_OPT_TLS_FIRST = 30,    /* [0] 1: TLS before all else [8314] */
+    SMTP_OPT_REQUIRE_TLS = 31,  /* [0] 1: 530 before TLS; client: no MAIL */
+    SMTP_OPT_REQUIRE_AUTH = 32, /* [0] 1: 530 before AUTH */
+    SMTP_OPT_CLEAR_AUTH = 33,   /* [0] 1: passwords also without TLS */
+    SMTP_OPT_MAX_AUTH = 34,     /* [1024] octets of an AUTH line, to 12288 */
+    /* What stands before SMTP */
+    SMTP_OPT_PROXY = 35,         /* [0] 1: a PROXY header is due, v1 or v2 */
+    SMTP_OPT_TIMEOUT_PROXY = 36, /* [10000] for the PROXY header */
+    /* Client */
+    SMTP_OPT_EHLO_AGAIN = 37, /* [0] 1: EHLO again after AUTH */
+    SMTP_OPT_CHUNK = 38,      /* [0] octets from which on BDAT is used */
+    SMTP_OPT_MAX_REPLY = 39,  /* [1000] lines of one reply */
+
+    /* Extensions, in the order in which EHLO prints them. In brackets 1:
+       on by default. */
+    SMTP_EXT_8BITMIME = 100,            /* [1] 6152 */
+    SMTP_EXT_SIZE = 101,                /* [1] 1870 */
+    SMTP_EXT_DSN = 102,                 /* [0] 3461; on: the host
+                                           does the duties of 3461 5.2 */
+    SMTP_EXT_PIPELINING = 103,          /* [1] 2920 */
+    SMTP_EXT_ENHANCEDSTATUSCODES = 104, /* [0] 2034 */
+    SMTP_EXT_CHUNKING = 105,            /* [0] 3030 */
+    SMTP_EXT_BINARYMIME = 106,          /* [0] 3030; needs CHUNKING */
+    SMTP_EXT_SMTPUTF8 = 107,            /* [0] 6531; needs 8BITMIME */
+    SMTP_EXT_STARTTLS = 108,            /* [0] 3207 */
+    SMTP_EXT_AUTH = 109,                /* [0] 4954 */
+    SMTP_EXT_DELIVERBY = 110,           /* [0] 2852 */
+    SMTP_EXT_FUTURERELEASE = 111,       /* [0] 4865 */
+    SMTP_EXT_MT_PRIORITY = 112,         /* [0] 6710 */
+    SMTP_EXT_REQUIRETLS = 113,          /* [0] 8689; needs TLS */
+    SMTP_EXT_RRVS = 114,                /* [0] 7293 */
+    SMTP_EXT_LIMITS = 115,              /* [0] 9422 */
+    SMTP_EXT_NO_SOLICITING = 116,       /* [0] 3865 */
+    SMTP_EXT_MTRK = 117,                /* [0] 3885; needs DSN */
+    SMTP_EXT_CONPERM = 118,             /* [0] 4141 */
+    SMTP_EXT_CONNEG = 119,              /* [0] 4141; needs CONPERM */
+    SMTP_EXT_SUBMITTER = 120,           /* [0] 4405 */
+    SMTP_EXT_XVERP = 121,               /* [0] Postfix */
+    SMTP_EXT_XCLIENT = 122,             /* [0] Postfix */
+    SMTP_EXT_XFORWARD = 123,            /* [0] Postfix */
+    SMTP_EXT_ETRN = 124,                /* [0] 1985; on: event ETRN */
+    SMTP_EXT_VRFY = 125, /* [1] event VRFY; off: 252 [5321 7.3] */
+    SMTP_EXT_EXPN = 126, /* [0] event EXPN; off: 502 */
+    SMTP_EXT_HELP = 127, /* [0] event HELP; off: 502 */
+
+    /* Texts */
+    SMTP_TEXT_HOSTNAME = 200, /* [none] the server's Domain or address-literal;
+                                 must be set before a server is made */
+    SMTP_TEXT_KEYWORDS = 201, /* [NULL] further lines for EHLO, separated by
+                                 '\n': registered keywords, or X... */
+    SMTP_TEXT_MECHS = 202     /* [NULL] AUTH's mechanisms, separated by SP */
+};
+
+/* Values of SMTP_OPT_BARE: what becomes of a CR or LF without the other in a
+   message. Whatever the value, it never ends a line or the message. */
+enum smtp_bare {
+    SMTP_BARE_REJECT = 0,   /* 550 5.6.0 when the message has ended */
+    SMTP_BARE_KEEP = 1,     /* given to the host as it is */
+    SMTP_BARE_NORMALIZE = 2 /* given to the host as CR LF */
+};
+
+/* Octets that smtp_config_init() needs. */
+size_t smtp_config_size(void);
+
+/*
+ * Makes a configuration with all defaults in mem. Returns mem, or NULL if
+ * size is below smtp_config_size() or mem is not aligned.
+ */
+smtp_config *smtp_config_init(void *mem, size_t size);
+
+/*
+ * Sets an option or an extension. SMTP_EINVAL: no such option in this build,
+ * or the value is out of its range (extensions take 0 and 1). Nothing may be
+ * set after a connection was made with cfg.
+ */
+int smtp_config_set(smtp_config *cfg, int option, uint64_t value);
+
+/*
+ * Sets a text, which is kept by reference; NULL takes it back. SMTP_EINVAL:
+ * no such text, or it breaks the grammar of its purpose: Domain or
+ * address-literal for HOSTNAME, lines of ehlo-keyword *( SP ehlo-param ) of
+ * at most 500 octets for KEYWORDS [5321 4.1.1.1].
+ */
+int smtp_config_set_text(smtp_config *cfg, int option, const char *text);
+
+/*
+ * The least block, in octets, for a connection under cfg: room for the
+ * longest command line that its extensions allow, one reply and the closing
+ * 421. A larger block is faster, and changes nothing else.
+ */
+size_t smtp_config_need(const smtp_config *cfg);
+
+/* ------------------------------------------------------------------ */
+/* Events                                                              */
+/* ------------------------------------------------------------------ */
+
+/*
+ * What can happen. "Owes" marks a server's event that owes an answer, with
+ * the code that grants it first and then the default: the answer that
+ * smtp_conn_reply(c, 0, NULL, NULL) gives, and smtp_conn_dispatch() for an
+ * event without a handler.
+ *
+ * A client gets the answer to each command under the command's name: code,
+ * enhanced and arg (the reply's text) are set, index counts, nothing is owed;
+ * a reply of several lines is one event a line, all but the last with
+ * SMTP_FLAG_MORE.
+ */
+enum smtp_event_type {
+    /* A PROXY header was read. data: its TLVs; arg: peer's address. */
+    SMTP_EVENT_PROXY = 1,
+    /* A client has connected. Owes: 220; 220. Refused by any other code, only
+       QUIT is obeyed, all else 503 [5321 3.1]. Client: the greeting. */
+    SMTP_EVENT_CONNECT = 2,
+    /* HELO, EHLO or LHLO with its name in arg; SMTP_FLAG_ESMTP for the last
+       two. Owes: 250; 250. The text becomes the greeting behind the host name
+       and is one line; keywords follow by themselves. Once granted, an open
+       transaction is over (ABORT). Client: one event a keyword line. */
+    SMTP_EVENT_HELO = 3,
+    /* STARTTLS. Owes: 220; 454. */
+    SMTP_EVENT_STARTTLS = 4,
+    /* Now shake hands, then call smtp_conn_tls_done(). */
+    SMTP_EVENT_TLS = 5,
+    /* AUTH: the mechanism in arg, the response in data (decoded; NULL: none).
+       Owes: 235 or a challenge; 535. SMTP_FLAG_CANCEL: the client gave up;
+       owes nothing. Client: the challenge of 334 in data, or the outcome. */
+    SMTP_EVENT_AUTH = 6,
+    /* MAIL: the reverse-path in path, parameters in param. Owes: 250; 250. */
+    SMTP_EVENT_MAIL = 7,
+    /* RCPT: the forward-path in path, parameters in param, in index the
+       number of recipients accepted before it. Owes: 250 or 251; 550. */
+    SMTP_EVENT_RCPT = 8,
+    /* DATA (SMTP_FLAG_CHUNK: BDAT). Owes: 354; 354, but 451 in
+       smtp_conn_dispatch() unless BODY and MESSAGE have handlers. */
+    SMTP_EVENT_DATA = 9,
+    /* A piece of the message in data, len octets (never 0): content as sent,
+       without the dots of transparency [5321 4.5.2]. Where pieces are cut
+       means nothing. Owes nothing, yet the message may be refused now (see
+       smtp_conn_reply). */
+    SMTP_EVENT_BODY = 10,
+    /* The message is whole and within all limits. Owes: 250; 451. With 250
+       the host has taken responsibility for it [5321 4.2.5]. LMTP: once for
+       each accepted recipient, in order, counted by index. */
+    SMTP_EVENT_MESSAGE = 11,
+    /* The open transaction ended otherwise than by an answered MESSAGE: RSET,
+       HELO, QUIT, refusal in mid-message (its code in code), close. */
+    SMTP_EVENT_ABORT = 12,
+    /* VRFY with its argument in arg. Owes: 250, 251, 252; 252. */
+    SMTP_EVENT_VRFY = 13,
+    /* EXPN with its argument in arg. Owes: 250, 252; 502. */
+    SMTP_EVENT_EXPN = 14,
+    /* HELP, perhaps with an argument in arg (else ""). Owes: 211, 214; 502. */
+    SMTP_EVENT_HELP = 15,
+    /* NOOP, perhaps with an argument in arg (else ""). Owes: 250; 250. */
+    SMTP_EVENT_NOOP = 16,
+    /* ETRN with its argument in arg. Owes: 250 to 253; 502. */
+    SMTP_EVENT_ETRN = 17,
+    /* XCLIENT: attributes in param. Owes: 220; 502. */
+    SMTP_EVENT_XCLIENT = 18,
+    /* XFORWARD: attributes in param. Owes: 250; 502. */
+    SMTP_EVENT_XFORWARD = 19,
+    /* With SMTP_OPT_OTHER: a verb that is not offered; the line in arg,
+       without CRLF. Owes: any 2yz; 502. Client: answer to a raw command. */
+    SMTP_EVENT_OTHER = 20,
+    /* QUIT. Owes: 221; 221. The session ends whatever the answer is. */
+    SMTP_EVENT_QUIT = 21,
+    /* With SMTP_OPT_TRACE: a command or reply line, len octets in data,
+       without CRLF, secrets replaced; SMTP_FLAG_OUT if this side sends it,
+       SMTP_FLAG_CUT if only its beginning is shown. Comes also while an
+       answer is owed, and leaves that event valid. With SMTP_FLAG_OUT data
+       lives no longer than until smtp_conn_send_ack(). */
+    SMTP_EVENT_LINE = 22,
+    /* Nothing more will happen. code: that of the last reply if it was 221 or
+       421, else 0; smtp_conn_get(c, SMTP_GET_ERROR) tells why. Output may
+       still wait to be sent: see smtp_conn_want(). Once, and last. */
+    SMTP_EVENT_CLOSED = 23,
+    /* Client only: the answer to RSET; to each BDAT chunk but the last. */
+    SMTP_EVENT_RSET = 24,
+    SMTP_EVENT_CHUNK = 25
+};
+
+/* Bits of smtp_event.flags. */
+enum smtp_flag {
+    SMTP_FLAG_MORE = 1,   /* client: further lines of this reply follow */
+    SMTP_FLAG_EARLY = 2,  /* octets were there that should have waited: before
+                             the greeting (marked on the first command), or
+                             behind a command that ends a group [2920 3.1] */
+    SMTP_FLAG_CHUNK = 4,  /* DATA: it was BDAT [3030] */
+    SMTP_FLAG_CANCEL = 8, /* AUTH: the client gave up */
+    SMTP_FLAG_ESMTP = 16, /* HELO: it was EHLO or LHLO */
+    SMTP_FLAG_OUT = 32,   /* LINE: sent by this side */
+    SMTP_FLAG_CUT = 64    /* LINE: only the beginning of the line */
+};
+
+/* Bits of smtp_path.flags. */
+enum smtp_path_flag {
+    SMTP_PATH_NULL = 1,       /* the null reverse-path <> */
+    SMTP_PATH_POSTMASTER = 2, /* the local-part is Postmaster, in any case
+                                 [5321 4.5.1]; domain may be empty */
+    SMTP_PATH_QUOTED = 4,     /* the local-part is a quoted-string */
+    SMTP_PATH_ROUTE = 8,      /* a source route stands before the mailbox */
+    SMTP_PATH_IPV4 = 16,      /* the domain is an IPv4 address-literal */
+    SMTP_PATH_IPV6 = 32,      /* ... an IPv6 address-literal */
+    SMTP_PATH_GENERAL = 64    /* ... another literal: [tag:content] */
+};
+
+/*
+ * A path or mailbox [5321 4.1.2]. mailbox is the end of raw, and domain the
+ * end of mailbox, so where raw ends with NUL (as in events), all three do;
+ * local does not. Empty parts have length 0 and are not NULL. The local-part
+ * is as sent, quotes included: smtp_codec_canonical() undoes them.
+ */
+typedef struct smtp_path {
+    const char *raw;     /* all between < and > */
+    const char *mailbox; /* raw without its source route */
+    const char *domain;  /* behind the @, with the [ ] of a literal */
+    size_t raw_len;
+    size_t mailbox_len;
+    size_t local_len; /* the local-part begins where mailbox begins */
+    size_t domain_len;
+    int flags;
+} smtp_path;
+
+/* What smtp_param.id says. In brackets: on MAIL or RCPT; what number holds. */
+enum smtp_param_id {
+    SMTP_PARAM_OTHER = 0,        /* unknown: SMTP_OPT_PARAMS */
+    SMTP_PARAM_BODY = 1,         /* [MAIL; enum smtp_body] 6152, 3030 */
+    SMTP_PARAM_SIZE = 2,         /* [MAIL; octets] 1870 */
+    SMTP_PARAM_RET = 3,          /* [MAIL; enum smtp_ret] 3461 4.3 */
+    SMTP_PARAM_ENVID = 4,        /* [MAIL; value is xtext] 3461 4.4 */
+    SMTP_PARAM_NOTIFY = 5,       /* [RCPT; enum smtp_notify] 3461 4.1 */
+    SMTP_PARAM_ORCPT = 6,        /* [RCPT; value is type;xtext] 3461 4.2 */
+    SMTP_PARAM_SMTPUTF8 = 7,     /* [MAIL] 6531 */
+    SMTP_PARAM_AUTH = 8,         /* [MAIL; value is xtext] 4954 5 */
+    SMTP_PARAM_BY = 9,           /* [MAIL; seconds] 2852 */
+    SMTP_PARAM_HOLDFOR = 10,     /* [MAIL; seconds] 4865 */
+    SMTP_PARAM_HOLDUNTIL = 11,   /* [MAIL; seconds since 1970] 4865 */
+    SMTP_PARAM_MT_PRIORITY = 12, /* [MAIL; -9 to 9] 6710 */
+    SMTP_PARAM_REQUIRETLS = 13,  /* [MAIL] 8689 */
+    SMTP_PARAM_RRVS = 14,        /* [RCPT; seconds since 1970] 7293 */
+    SMTP_PARAM_SOLICIT = 15,     /* [MAIL] 3865 */
+    SMTP_PARAM_MTRK = 16,        /* [MAIL] 3885 */
+    SMTP_PARAM_CONPERM = 17,     /* [MAIL] 4141 */
+    SMTP_PARAM_CONNEG = 18,      /* [RCPT] 4141 */
+    SMTP_PARAM_SUBMITTER = 19,   /* [MAIL; value is xtext] 4405 */
+    SMTP_PARAM_XVERP = 20        /* [MAIL] Postfix */
+};
+
+enum smtp_body {
+    SMTP_BODY_7BIT = 1,
+    SMTP_BODY_8BIT = 2,
+    SMTP_BODY_BINARY = 3
+};
+enum smtp_ret { SMTP_RET_FULL = 1, SMTP_RET_HDRS = 2 };
+/* Bits; NEVER stands alone. */
+enum smtp_notify {
+    SMTP_NOTIFY_SUCCESS = 1,
+    SMTP_NOTIFY_FAILURE = 2,
+    SMTP_NOTIFY_DELAY = 4,
+    SMTP_NOTIFY_NEVER = 8
+};
+
+/*
+ * A parameter of MAIL or RCPT, its value checked against the grammar of its
+ * RFC. key is as sent; value is "" where there was none.
+ */
+typedef struct smtp_param {
+    int64_t number; /* what enum smtp_param_id says; at most INT64_MAX */
+    const char *key;
+    const char *value;
+    size_t len; /* octets of value */
+    int id;     /* enum smtp_param_id */
+} smtp_param;
+
+/*
+ * An event. Texts end with NUL and hold none. Fields without a meaning for
+ * the type are 0, NULL or "" (arg).
+ */
+typedef struct smtp_event {
+    int type;  /* enum smtp_event_type */
+    int code;  /* the reply code, where one was said already */
+    int flags; /* enum smtp_flag */
+    int owed;  /* 1 if an answer is owed, else 0 */
+    size_t index;
+    const char *arg;
+    const char *enhanced; /* client: the enhanced status code, or "" */
+    const smtp_path *path;
+    const smtp_param *param; /* nparam of them, in the order sent */
+    size_t nparam;
+    const unsigned char *data; /* len octets; may hold NUL */
+    size_t len;
+} smtp_event;
+
+/* The name of an event ("RCPT"); "?" for any other number. */
+const char *smtp_event_name(int type);
+
+/* ------------------------------------------------------------------ */
+/* Connections                                                         */
+/* ------------------------------------------------------------------ */
+
+/*
+ * Makes a server's connection in mem. NULL if size is below
+ * smtp_config_need(cfg), mem is not aligned as malloc aligns, or cfg has no
+ * SMTP_TEXT_HOSTNAME. cfg must outlive it. The first event is CONNECT.
+ */
+smtp_conn *smtp_conn_init_server(void *mem, size_t size,
+                                 const smtp_config *cfg);
+
+/*
+ * Changes an option for this session alone: those marked "session", and
+ * extensions, which may be turned off, and on again if cfg has them on. SMTP_EINVAL as for
+ * smtp_config_set(), or the option is not the session's.
+ */
+int smtp_conn_set(smtp_conn *c, int option, uint64_t value);
+
+/* What smtp_conn_get() tells. */
+enum smtp_get {
+    SMTP_GET_ROLE = 301,   /* enum smtp_role */
+    SMTP_GET_STATE = 302,  /* enum smtp_state */
+    SMTP_GET_ERROR = 303,  /* why it ended: 0 after QUIT and before the end */
+    SMTP_GET_TLS = 304,    /* 1 inside TLS */
+    SMTP_GET_ESMTP = 305,  /* 1 after EHLO or LHLO */
+    SMTP_GET_AUTH = 306,   /* 1 after AUTH */
+    SMTP_GET_OCTETS = 307, /* octets of the message so far, given by BODY */
+    SMTP_GET_RCPT = 308,   /* recipients accepted in this transaction */
+    SMTP_GET_MESSAGES = 309, /* messages accepted in this session */
+    SMTP_GET_ERRORS = 310    /* 5yz answers since the last of them */
+};
+enum smtp_role { SMTP_ROLE_SERVER = 1, SMTP_ROLE_CLIENT = 2 };
+
+/* Where a server's session stands, the rows of the state table. */
+enum smtp_state {
+    SMTP_STATE_CONNECT = 0, /* the greeting is not yet given */
+    SMTP_STATE_REFUSED = 1, /* it was not 220: only QUIT is obeyed */
+    SMTP_STATE_HELO = 2,    /* greeted; HELO or EHLO is due */
+    SMTP_STATE_READY = 3,   /* no transaction is open */
+    SMTP_STATE_MAIL = 4,    /* MAIL was accepted */
+    SMTP_STATE_RCPT = 5,    /* and one RCPT or more */
+    SMTP_STATE_DATA = 6,    /* the message comes in */
+    SMTP_STATE_MESSAGE = 7, /* it is whole; its answer is owed */
+    SMTP_STATE_TLS = 8,     /* TLS handshake */
+    SMTP_STATE_CLOSED = 9   /* over */
+};
+
+/*
+ * A fact about the connection, in any state. SMTP_EINVAL: no such what.
+ * With an option's number, its value for this session (SMTP_OPT_MAX_SIZE,
+ * SMTP_OPT_MAX_RCPT, SMTP_EXT_*: 1 if offered; on a client, 1 if the server
+ * announced it).
+ */
+int64_t smtp_conn_get(const smtp_conn *c, int what);
+
+/*
+ * Moves a connection to another block: an idle one to its least size, one
+ * that has become readable to a large one. mem may be the old address (the
+ * block grew or shrinks in place); else old and new may not overlap. All
+ * pointers given out become invalid; an event that owes an answer is still
+ * owed, and smtp_conn_owed() gives it at its new place. Octets of the old
+ * block that are not part of the new are zeroed. Not allowed between
+ * smtp_conn_recv_buf() or send_buf() and the ack of what they gave, nor in a
+ * handler. Returns the connection at its new place, or NULL and nothing has
+ * changed: size below smtp_conn_size(c), mem misaligned, or in a handler.
+ */
+smtp_conn *smtp_conn_move(smtp_conn *c, void *mem, size_t size);
+
+/*
+ * The least size that smtp_conn_move() takes now. With less than
+ * smtp_config_need() the connection may be parked: smtp_conn_want() still
+ * says RECV, but smtp_conn_recv_buf() gives NULL until it is moved again.
+ */
+size_t smtp_conn_size(const smtp_conn *c);
+
+/*
+ * Ends the connection, in any state, also in a handler. Server: an owed
+ * answer is dropped and 421 with text (NULL: that of 4.2.3; cut to 100
+ * octets) is queued, but not in a TLS handshake. Client: nothing is sent.
+ * Events ABORT, if a transaction was open, and CLOSED follow. No effect once
+ * closed. Returns 0.
+ */
+int smtp_conn_close(smtp_conn *c, const char *text);
+
+/* ------------------------------------------------------------------ */
+/* Bytes                                                               */
+/* ------------------------------------------------------------------ */
+
+/*
+ * Where to receive to: *len octets (more than 0) at the address returned, or
+ * NULL and *len 0 if none can be taken now. Valid until the next
+ * smtp_conn_recv_buf(), recv_ack, recv_eof or move; so a receive may be under
+ * way while events are taken and answered.
+ */
+void *smtp_conn_recv_buf(smtp_conn *c, size_t *len);
+
+/*
+ * Says that len octets came, at most what recv_buf gave (else SMTP_EINVAL).
+ * They are looked at by the next smtp_conn_next() or dispatch.
+ */
+int smtp_conn_recv_ack(smtp_conn *c, size_t len);
+
+/*
+ * Says that the peer will send no more. What came before is parsed and
+ * answered; then ABORT, if a transaction is open, and CLOSED.
+ */
+int smtp_conn_recv_eof(smtp_conn *c);
+
+/*
+ * What to send: *len octets at the address returned, or NULL and *len 0.
+ * Valid until the next smtp_conn_send_ack() or move; what is answered in the
+ * meantime is appended. With SMTP_OPT_TRACE a line is shown here once its LINE
+ * event was given.
+ */
+const void *smtp_conn_send_buf(smtp_conn *c, size_t *len);
+
+/* Says that the first len octets of it were sent (more: SMTP_EINVAL). */
+int smtp_conn_send_ack(smtp_conn *c, size_t len);
+
+/* ------------------------------------------------------------------ */
+/* Progress                                                            */
+/* ------------------------------------------------------------------ */
+
+/*
+ * The next event, or NULL if nothing happens before more octets came, output
+ * was sent, an owed answer was given, or the deadline has passed. NULL in a
+ * handler.
+ */
+const smtp_event *smtp_conn_next(smtp_conn *c, uint64_t now);
+
+/*
+ * The event whose answer is owed, or NULL. The same that smtp_conn_next()
+ * gave; for hosts that answer later, and after smtp_conn_move().
+ */
+const smtp_event *smtp_conn_owed(const smtp_conn *c);
+
+/* What handlers may return besides a reply code. */
+enum smtp_handled {
+    SMTP_LATER = -1, /* the answer comes later, by smtp_conn_reply() */
+    SMTP_TAKEN = 1   /* BODY: the piece was taken */
+};
+
+/*
+ * A handler: returns the reply code of an event that owes an answer, or
+ * SMTP_LATER; for BODY SMTP_TAKEN, or the 4yz or 5yz that refuses the
+ * message. The value is ignored for other events that owe nothing, and where
+ * the handler itself has answered or closed. Whatever else it returns (0
+ * among it, which is what a crashed callback of a scripting language gives)
+ * is a failed handler, and never accepts: 451 4.3.0 for MAIL, RCPT, DATA,
+ * BODY and MESSAGE, 454 4.7.0 for STARTTLS and AUTH, 221 for QUIT, else 421
+ * and close. A handler may call anything but smtp_conn_next, dispatch and
+ * move, and may not free the block.
+ */
+typedef int (*smtp_handler_fn)(void *user, smtp_conn *c,
+                               const smtp_event *event);
+
+/* Handlers are an array ended by {0, NULL}. */
+typedef struct smtp_handler {
+    int event; /* enum smtp_event_type */
+    smtp_handler_fn fn;
+} smtp_handler;
+
+/*
+ * Gives all events that are there to their handlers. An event without a
+ * handler gets its default answer. Returns the number of events, or
+ * SMTP_EMISUSE in a handler.
+ */
+int smtp_conn_dispatch(smtp_conn *c, uint64_t now,
+                       const smtp_handler *handlers, void *user);
+
+/* Bits of smtp_conn_want(). */
+enum smtp_want {
+    SMTP_WANT_RECV = 1,    /* octets from the peer */
+    SMTP_WANT_SEND = 2,    /* octets wait to be sent */
+    SMTP_WANT_REPLY = 4,   /* an event waits for its answer */
+    SMTP_WANT_COMMAND = 8, /* client: a command */
+    SMTP_WANT_BODY = 16,   /* client: the message */
+    SMTP_WANT_TLS = 32,    /* the TLS handshake */
+    SMTP_WANT_CLOSE = 64   /* all is sent: close the socket */
+};
+
+/* What c waits for, after smtp_conn_next() gave NULL: bits of smtp_want. */
+int smtp_conn_want(const smtp_conn *c);
+
+/*
+ * When smtp_conn_next() should be called again though nothing came, on the
+ * clock of its now; UINT64_MAX: never. Valid after it gave NULL.
+ */
+uint64_t smtp_conn_deadline(const smtp_conn *c);
+
+/* ------------------------------------------------------------------ */
+/* The server's answers                                                */
+/* ------------------------------------------------------------------ */
+
+/*
+ * Answers the event that is owed, at once or later.
+ *
+ * code: what grants the event (see the events; exact), or any refusal
+ * [45][0-5][0-9], or 0 for the default answer. A 421 closes.
+ * enhanced: "5.1.1" [3463], of the class of code, or NULL for the usual one;
+ * shown where ENHANCEDSTATUSCODES is on and 2034 allows it.
+ * text: NULL for that of 5321 4.2.3 (250 to HELO: none). '\n' or "\r\n" begins
+ * a further line; other octets outside HT and 32 to 126 become '?'; all of it
+ * is cut to 512 octets on the wire, 354 to 64. In the greeting, 250 to HELO,
+ * 221 and 421 the host name is put first.
+ *
+ * In mid-message, from 354 until MESSAGE is given, nothing is owed and a 4yz
+ * or 5yz refuses the message: no more BODY comes, the rest is swallowed, the
+ * answer goes out at the message's true end, then ABORT comes.
+ *
+ * SMTP_EMISUSE: nothing to answer. SMTP_EINVAL: the code does not fit the
+ * event, or not the lines begun with smtp_conn_reply_line(); enhanced is
+ * malformed or of another class; code is 251 or 551 without a text.
+ * SMTP_EROOM: only behind lines of smtp_conn_reply_line(); send first, then
+ * again.
+ */
+int smtp_conn_reply(smtp_conn *c, int code, const char *enhanced,
+                    const char *text);
+
+/*
+ * Writes a line of a longer answer, "250-...", which smtp_conn_reply() with
+ * the same code (or 0) ends. SMTP_EROOM: send first, then again. SMTP_EINVAL
+ * also for code 0, 354, 421, 250 to HELO, and 250 to MESSAGE, as a failure
+ * before the last line would leave the client with a 250. SMTP_EMISUSE in
+ * mid-message. Otherwise as smtp_conn_reply().
+ */
+int smtp_conn_reply_line(smtp_conn *c, int code, const char *enhanced,
+                         const char *text);
+
+/*
+ * The text of 5321 4.2.3 for a code, without its remarks in brackets and the
+ * <domain>; for a code not listed, that of its first digit. Never NULL.
+ */
+const char *smtp_code_text(int code);
+
+/*
+ * 1 if the table of 5321 4.3.2 and its extensions list code as an answer to
+ * the event (CONNECT is the greeting, HELO also EHLO, MESSAGE the end of
+ * data, RSET RSET; 421, 500 and 501 fit where "any command" allows), else 0.
+ * What smtp_conn_reply() takes is wider.
+ */
+int smtp_code_fits(int event, int code);
+
+/* ------------------------------------------------------------------ */
+/* Codecs: pointer, length, result; nothing is held                    */
+/* ------------------------------------------------------------------ */
+
+/* What smtp_codec_path() takes besides <mailbox>. */
+enum smtp_path_kind {
+    SMTP_PATH_REVERSE = 0, /* also <> */
+    SMTP_PATH_FORWARD = 1  /* also <Postmaster>, without a domain */
+};
+
+/*
+ * Reads the path that begins with the '<' at text [5321 4.1.2]. Returns the
+ * octets it takes, '<' and '>' included; SMTP_ESYNTAX; SMTP_ERANGE: longer
+ * than 256 octets in all, 64 in the local-part or 255 in the domain. *path
+ * points into text and is written only on success.
+ */
+int smtp_codec_path(const char *text, size_t len, int kind, smtp_path *path);
+
+/* The same for a mailbox without brackets, which must fill all of text. */
+int smtp_codec_mailbox(const char *text, size_t len, smtp_path *path);
+
+/*
+ * Writes the mailbox in its one canonical form: equal mailboxes give equal
+ * texts. The local-part is quoted only if it must be, the domain in lower
+ * case, the source route left out; a NUL ends it. Returns its length without
+ * the NUL, or SMTP_EROOM. [5321 2.4, 4.1.2]
+ */
+int smtp_codec_canonical(const smtp_path *path, char *out, size_t size);
+
+/*
+ * Reads one parameter, key or key=value, of len octets [5321 4.1.2], in place:
+ * a NUL is written over '=' and at text[len]. event is SMTP_EVENT_MAIL or
+ * RCPT, which decides what keys are known; others give SMTP_PARAM_OTHER.
+ * Returns 0, or SMTP_ESYNTAX if its grammar or that of its RFC is broken.
+ */
+int smtp_codec_param(char *text, size_t len, int event, smtp_param *param);
+
+/* A line of a reply [5321 4.2]. */
+typedef struct smtp_reply_line {
+    int code;             /* 200 to 559 */
+    int more;             /* 1 if a '-' follows the code */
+    int enhanced_len;     /* octets of the enhanced status code, 0: none */
+    const char *enhanced; /* ends with a blank, not with NUL */
+    const char *text;     /* behind code and enhanced status code */
+    size_t len;           /* octets of text */
+} smtp_reply_line;
+
+/*
+ * Reads a reply line without its CRLF. Returns 0 or SMTP_ESYNTAX. A missing
+ * text, with or without its blank, is taken.
+ */
+int smtp_codec_reply(const char *line, size_t len, smtp_reply_line *reply);
+
+/*
+ * Reads an enhanced status code, class "." subject "." detail [2034 4], at
+ * the start of text. Returns its octets, which a blank or the end must
+ * follow, or SMTP_ESYNTAX.
+ */
+int smtp_codec_enhanced(const char *text, size_t len);
+
+/*
+ * Dot-stuffing, a stream [5321 4.5.2]. *state is 0 before the first octet.
+ * Takes from in, *in_len octets, writes to out, *out_len octets; sets both to
+ * what was taken and written. An out of twice the size always takes all.
+ */
+void smtp_codec_stuff(int *state, const void *in, size_t *in_len, void *out,
+                      size_t *out_len);
+
+/*
+ * What ends a message after all of it was stuffed with state: CRLF "." CRLF,
+ * or "." CRLF where the last line is already ended. A constant; *len its
+ * octets.
+ */
+const char *smtp_codec_stuff_end(int state, size_t *len);
+
+/*
+ * The other way, in place, bare CR and LF left as they are. *state is 0 before
+ * the first octet. Of the len octets at data *used were read, and *kept
+ * octets of content now stand at its beginning; what was not read (at most 2
+ * octets) must come again, in front of what follows it. Returns 1 if the end
+ * was found (*used counts it), else 0.
+ */
+int smtp_codec_unstuff(int *state, void *data, size_t len, size_t *used,
+                       size_t *kept);
+
+/* Bits of smtp_codec_body_check(). */
+enum smtp_body_flag {
+    SMTP_HAS_8BIT = 1,    /* an octet above 127 */
+    SMTP_HAS_NUL = 2,     /* a NUL */
+    SMTP_HAS_BARE_CR = 4, /* a CR without LF */
+    SMTP_HAS_BARE_LF = 8, /* an LF without CR */
+    SMTP_HAS_LONG = 16    /* a line of more than 998 octets without CRLF */
+};
+
+/* The state of a check; {0, 0, 0} before the first octet. */
+typedef struct smtp_body_state {
+    size_t line; /* octets of the line so far */
+    int cr;      /* 1 if the last octet was CR */
+    int flags;   /* what was found so far */
+} smtp_body_state;
+
+/*
+ * Looks through the next len octets of a message: what has it that needs an
+ * extension, or that no extension allows. Call with len 0 at the end. Returns
+ * the bits of smtp_body_flag found so far.
+ */
+int smtp_codec_body_check(smtp_body_state *state, const void *data,
+                          size_t len);
+
+/*
+ * Base64 [4648 4], strict: padding must be there, unused bits 0, no other
+ * octets. Both return the octets written (encode also writes a NUL, not
+ * counted); SMTP_EROOM; SMTP_ESYNTAX. Lengths to 24,000 octets.
+ */
+int smtp_codec_base64_encode(const void *in, size_t len, char *out,
+                             size_t size);
+int smtp_codec_base64_decode(const char *in, size_t len, void *out,
+                             size_t size);
+
+/*
+ * xtext [3461 4]. Decoding takes upper-case digits only. Results as above,
+ * both write a NUL, not counted.
+ */
+int smtp_codec_xtext_encode(const void *in, size_t len, char *out,
+                            size_t size);
+int smtp_codec_xtext_decode(const char *in, size_t len, void *out,
+                            size_t size);
+
+/*
+ * What a Received: line says [5321 4.4, 3848]. NULL for what is not known.
+ * Fill with zeros first.
+ */
+typedef struct smtp_received {
+    const char *helo;      /* what HELO or EHLO said; NULL: "unknown" */
+    const char *rdns;      /* the peer's name by reverse look-up, a Domain */
+    const char *address;   /* the peer's address: "192.0.2.1", "2001:db8::1" */
+    const char *by;        /* this host */
+    const char *id;        /* an atom or msg-id */
+    const char *recipient; /* the one of the message; none if several */
+    int lmtp;              /* 1 each: decide the protocol's name */
+    int esmtp;
+    int tls;
+    int auth;
+    int64_t time; /* seconds since 1970 */
+    int zone;     /* minutes east of UTC, -1439 to 1439 */
+} smtp_received;
+
+/*
+ * Writes "Received: ...", folded to 78 columns where it can be, with CRLF and
+ * a NUL. Returns its length without the NUL; SMTP_EROOM; SMTP_EINVAL: by is
+ * missing, a text breaks its grammar or holds CR, LF or NUL, or the time is
+ * outside the years 1970 to 9999.
+ */
+int smtp_codec_received(const smtp_received *received, char *out, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+/*
+ * STILL TO COME
+ *
+ * Settled, declared above when built. Options, events and parameters that
+ * belong to them are numbered above already; until then smtp_config_set()
+ * gives SMTP_EINVAL for them, and the events do not come.
+ *
+ * int smtp_conn_tls_done(smtp_conn *c, int flags);
+ *     After event TLS: 0 failed, or SMTP_TLS_OK | SMTP_TLS_VERIFIED |
+ *     SMTP_TLS_CLIENT_CERT | SMTP_TLS_WEAK (1, 2, 4, 8).
+ *     For SMTP_EXT_STARTTLS, SMTP_OPT_TLS_FIRST, REQUIRE_TLS, TIMEOUT_TLS.
+ * int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len);
+ *     Answers AUTH with 334. For SMTP_EXT_AUTH, SMTP_TEXT_MECHS,
+ *     SMTP_OPT_REQUIRE_AUTH, CLEAR_AUTH, MAX_AUTH.
+ * int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
+ *                    size_t *len);
+ *     The path of the i-th RCPT line that waits behind the one in hand.
+ * smtp_conn *smtp_conn_init_client(void *mem, size_t size,
+ *                                  const smtp_config *cfg);
+ * int smtp_client_ehlo(smtp_conn *c, const char *name);
+ * int smtp_client_starttls(smtp_conn *c);
+ * int smtp_client_auth(smtp_conn *c, const char *mechanism,
+ *                      const void *initial, size_t len);
+ * int smtp_client_auth_answer(smtp_conn *c, const void *data, size_t len);
+ * int smtp_client_mail(smtp_conn *c, const char *reverse_path,
+ *                      const smtp_param *param, size_t nparam);
+ * int smtp_client_rcpt(smtp_conn *c, const char *forward_path,
+ *                      const smtp_param *param, size_t nparam);
+ * int smtp_client_data(smtp_conn *c);
+ * int64_t smtp_client_body(smtp_conn *c, const void *data, size_t len);
+ *     The octets taken, or negative.
+ * int smtp_client_body_end(smtp_conn *c);
+ * int smtp_client_chunk(smtp_conn *c, uint64_t size, int last);
+ * int smtp_client_sent(smtp_conn *c, uint64_t len);
+ * int smtp_client_rset(smtp_conn *c);
+ * int smtp_client_quit(smtp_conn *c);
+ * int smtp_client_command(smtp_conn *c, const char *line);
+ *     For SMTP_OPT_TIMEOUT_GREETING to _END, EHLO_AGAIN, CHUNK, MAX_REPLY.
+ * int smtp_codec_sasl_plain(const void *in, size_t len, smtp_sasl *out);
+ *     and _login, _external, _anonymous, _xoauth2, _oauthbearer: what a
+ *     mechanism's response says.
+ * SMTP_OPT_LMTP, SUBMISSION, NO_MAIL, PROXY, TIMEOUT_PROXY and SMTP_EXT_*
+ * from CHUNKING to ETRN.
+ */
+
+#endif /* SMTP_H */

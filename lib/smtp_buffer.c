@@ -1,0 +1,379 @@
+/*
+ * The block that a connection lives in. Its layout is computed in one place,
+ * from its size and from what has to be in it; nothing else in the library
+ * knows where the borders are. A block below smtp_config_need() is parked: it
+ * holds what waits, and takes nothing in.
+ */
+#include "smtp_stream.h"
+
+enum {
+    BUFFER_PIECE = 8,   /* the send buffer's part of what is left: 1/8 */
+    BUFFER_MOST = 16384 /* ... and its end */
+};
+#define BUFFER_FULL ((uint32_t)1 << 30) /* more of a block is not used */
+
+static size_t buffer_align(size_t n)
+{
+    return (n + SMTPI_ALIGN - 1) / SMTPI_ALIGN * SMTPI_ALIGN;
+}
+
+/* What closing a session may need: an empty last line for an answer that was
+   begun, and 421 with the host name and a short text. */
+static size_t buffer_bye(const smtp_config *cfg)
+{
+    const char *host = SMTPI_TEXT_OF(cfg, SMTP_TEXT_HOSTNAME);
+    const size_t code = sizeof "421 5.123.123 ";
+
+    return 2 * code + (host != NULL ? strlen(host) : 0) + 1 + SMTPI_BYE_TEXT +
+           4;
+}
+
+static size_t buffer_params(const smtp_config *cfg)
+{
+    return smtpi_param_limit(cfg) * sizeof(smtp_param);
+}
+
+static size_t buffer_longest(const smtp_config *cfg)
+{
+    size_t mail = smtpi_line_limit(cfg, SMTP_EVENT_MAIL);
+    size_t rcpt = smtpi_line_limit(cfg, SMTP_EVENT_RCPT);
+
+    return mail > rcpt ? mail : rcpt;
+}
+
+size_t smtp_config_need(const smtp_config *cfg)
+{
+    return buffer_align(sizeof(smtp_conn)) + buffer_params(cfg) +
+           buffer_longest(cfg) + SMTPI_ROOM + buffer_bye(cfg);
+}
+
+static int buffer_parked(const smtp_conn *c)
+{
+    return c->size < c->need;
+}
+
+/* ---- the layout ---- */
+
+smtp_param *smtpi_param_at(smtp_conn *c)
+{
+    return (smtp_param *)(void *)smtpi_at(c, buffer_align(sizeof *c));
+}
+
+/* Octets that the send buffer must keep free now: for whatever can still
+   happen before more is received. */
+static size_t buffer_spare(const smtp_conn *c)
+{
+    if (c->state == SMTP_STATE_CLOSED)
+        return c->bye;
+    if (c->ev.owed || c->cursor != 0 || c->eof || c->whole || c->fault ||
+        smtpi_unread(c) != 0 || c->state == SMTP_STATE_CONNECT ||
+        c->state == SMTP_STATE_MESSAGE)
+        return (size_t)SMTPI_ROOM + c->bye;
+    if (c->state == SMTP_STATE_DATA && !c->refused)
+        return (size_t)SMTPI_REPLY + c->bye;
+    return c->bye;
+}
+
+static size_t buffer_unsent(const smtp_conn *c)
+{
+    return (size_t)c->held - c->out;
+}
+
+/* What is kept free of a block of size octets that holds used of them: spare
+   if it is there. A block is always large enough for what it holds. */
+static size_t buffer_free(const smtp_conn *c, size_t size, size_t used)
+{
+    size_t spare = buffer_spare(c);
+
+    return spare < size - used ? spare : size - used;
+}
+
+size_t smtp_conn_size(const smtp_conn *c)
+{
+    size_t done = c->ev.owed ? 0 : c->taken;
+    size_t used = (size_t)c->rx_at + (c->tail - c->head) + buffer_unsent(c);
+
+    return used + buffer_free(c, c->size, used) - done;
+}
+
+/* Where the send buffer begins if only the size of the block counts. */
+static size_t buffer_border(const smtp_conn *c)
+{
+    size_t least = (size_t)SMTPI_ROOM + c->bye;
+    size_t extra = (c->size - c->need) / BUFFER_PIECE;
+
+    return c->size - least - (extra < BUFFER_MOST ? extra : BUFFER_MOST);
+}
+
+/* Moves both buffers together, without gaps. */
+static void buffer_pack(smtp_conn *c)
+{
+    size_t unread = (size_t)c->tail - c->head;
+    size_t tx_at = c->rx_at + unread;
+
+    memmove(smtpi_at(c, c->rx_at), smtpi_at(c, c->head), unread);
+    memmove(smtpi_at(c, tx_at), smtpi_at(c, c->out), buffer_unsent(c));
+    c->head = c->rx_at;
+    c->tail = (uint32_t)tx_at;
+    c->shown = c->shown - c->out + c->tail;
+    c->end = c->end - c->out + c->tail;
+    c->held = c->held - c->out + c->tail;
+    c->out = c->tx_at = c->tail;
+}
+
+/* Moves the packed send buffer to where it belongs. */
+static void buffer_unpack(smtp_conn *c)
+{
+    size_t used = (size_t)c->tail + buffer_unsent(c);
+    size_t most = c->size - buffer_unsent(c) - buffer_free(c, c->size, used);
+    size_t tx_at = buffer_parked(c) ? most : buffer_border(c);
+    uint32_t shift;
+
+    if (tx_at > most)
+        tx_at = most;
+    if (tx_at < c->tail)
+        tx_at = c->tail;
+    memmove(smtpi_at(c, tx_at), smtpi_at(c, c->out), buffer_unsent(c));
+    shift = (uint32_t)tx_at - c->tx_at;
+    c->tx_at += shift;
+    c->out += shift;
+    c->shown += shift;
+    c->end += shift;
+    c->held += shift;
+}
+
+/* Once nothing waits to be sent, the border goes where it belongs; down only
+   where no receive can be under way. */
+static void buffer_settle(smtp_conn *c, int down)
+{
+    size_t held = (size_t)c->held - c->end;
+    size_t tx_at = c->tx_at;
+
+    if (c->out != c->end)
+        return;
+    if (!buffer_parked(c) && buffer_border(c) >= c->tail &&
+        (down || buffer_border(c) > tx_at))
+        tx_at = buffer_border(c);
+    if (c->size - tx_at < held + c->bye)
+        tx_at = c->tx_at;
+    memmove(smtpi_at(c, tx_at), smtpi_at(c, c->end), held);
+    c->tx_at = c->out = c->shown = c->end = (uint32_t)tx_at;
+    c->held = c->end + (uint32_t)held;
+}
+
+smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
+                           const struct smtpi_role *role)
+{
+    smtp_conn *c = mem;
+
+    if (mem == NULL || size < smtp_config_need(cfg) ||
+        (uintptr_t)mem % SMTPI_ALIGN != 0)
+        return NULL;
+    memset(c, 0, sizeof *c);
+    c->need = (uint32_t)smtp_config_need(cfg);
+    c->bye = (uint16_t)buffer_bye(cfg);
+    c->role = role;
+    c->cfg = cfg;
+    c->size = size < BUFFER_FULL ? (uint32_t)size : BUFFER_FULL;
+    c->exts = cfg->exts;
+    c->max_size = SMTPI_OPTION(cfg, SMTP_OPT_MAX_SIZE);
+    c->max_rcpt = (uint16_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_RCPT);
+    c->mail_line = (uint16_t)smtpi_line_limit(cfg, SMTP_EVENT_MAIL);
+    c->rcpt_line = (uint16_t)smtpi_line_limit(cfg, SMTP_EVENT_RCPT);
+    c->touched = 1;
+    c->rx_at = (uint32_t)(buffer_align(sizeof *c) + buffer_params(cfg));
+    c->head = c->tail = c->tx_at = c->rx_at;
+    c->out = c->end = c->held = c->rx_at;
+    buffer_settle(c, 1);
+    return c;
+}
+
+/* ---- moving ---- */
+
+/* An address in the line in hand, which stood at from and now stands at to;
+   constants stay what they are. */
+static const char *buffer_rebase(const char *p, uintptr_t from, size_t len,
+                                 const char *to)
+{
+    if (p == NULL || (uintptr_t)p < from || (uintptr_t)p > from + len)
+        return p;
+    return to + ((uintptr_t)p - from);
+}
+
+static void buffer_rebase_event(smtp_conn *c, uintptr_t from)
+{
+    const char *to = (const char *)smtpi_at(c, c->head);
+    smtp_param *param = smtpi_param_at(c);
+    smtp_path *path = &c->path;
+    size_t len = c->taken, i;
+
+    c->ev.arg = buffer_rebase(c->ev.arg, from, len, to);
+    if (c->ev.path != NULL) {
+        path->raw = buffer_rebase(path->raw, from, len, to);
+        path->mailbox = buffer_rebase(path->mailbox, from, len, to);
+        path->domain = buffer_rebase(path->domain, from, len, to);
+        c->ev.path = path;
+    }
+    for (i = 0; i < c->ev.nparam; i++) {
+        param[i].key = buffer_rebase(param[i].key, from, len, to);
+        param[i].value = buffer_rebase(param[i].value, from, len, to);
+    }
+    if (c->ev.nparam != 0)
+        c->ev.param = param;
+}
+
+smtp_conn *smtp_conn_move(smtp_conn *c, void *mem, size_t size)
+{
+    uint32_t old = c->size, now;
+    uintptr_t from;
+    size_t used;
+
+    if (mem == NULL || c->in_handler || size < smtp_conn_size(c) ||
+        (uintptr_t)mem % SMTPI_ALIGN != 0)
+        return NULL;
+    if (!c->ev.owed) {
+        smtpi_release(c);
+        smtpi_event(c, 0);
+    }
+    now = size < BUFFER_FULL ? (uint32_t)size : BUFFER_FULL;
+    from = (uintptr_t)smtpi_at(c, c->head);
+    buffer_pack(c);
+    used = c->held;
+    if (mem != c) {
+        memcpy(mem, c, used);
+        memset(c, 0, old);
+        c = mem;
+    } else if (now < old) {
+        memset(smtpi_at(c, now), 0, old - now);
+    }
+    c->size = now;
+    buffer_unpack(c);
+    if (c->ev.owed)
+        buffer_rebase_event(c, from);
+    return c;
+}
+
+/* ---- octets in ---- */
+
+void smtpi_drop(smtp_conn *c)
+{
+    c->head = c->tail = c->rx_at;
+    c->taken = c->scanned = 0;
+}
+
+/* The octets that wait go to the front, unless an event points into them. */
+static void buffer_make_room(smtp_conn *c)
+{
+    size_t unread = (size_t)c->tail - c->head;
+
+    buffer_settle(c, 1);
+    if (c->taken != 0 || (c->line_shown && !c->in_junk) ||
+        c->head == c->rx_at || c->tx_at - c->tail > (c->tx_at - c->rx_at) / 2)
+        return;
+    memmove(smtpi_at(c, c->rx_at), smtpi_at(c, c->head), unread);
+    c->head = c->rx_at;
+    c->tail = (uint32_t)(c->rx_at + unread);
+}
+
+static int buffer_takes(const smtp_conn *c)
+{
+    return !c->eof && c->state != SMTP_STATE_CLOSED && !buffer_parked(c);
+}
+
+void *smtp_conn_recv_buf(smtp_conn *c, size_t *len)
+{
+    *len = 0;
+    if (!buffer_takes(c))
+        return NULL;
+    buffer_make_room(c);
+    *len = (size_t)c->tx_at - c->tail;
+    return *len != 0 ? smtpi_at(c, c->tail) : NULL;
+}
+
+int smtp_conn_recv_ack(smtp_conn *c, size_t len)
+{
+    if (len != 0 && (!buffer_takes(c) || len > (size_t)c->tx_at - c->tail))
+        return SMTP_EINVAL;
+    c->tail += (uint32_t)len;
+    if (len != 0 && c->state == SMTP_STATE_DATA)
+        c->touched = 1;
+    return 0;
+}
+
+int smtp_conn_recv_eof(smtp_conn *c)
+{
+    c->eof = 1;
+    return 0;
+}
+
+/* ---- octets out ---- */
+
+void smtpi_written(smtp_conn *c, size_t len)
+{
+    c->end += (uint32_t)len;
+    c->held = c->end;
+    if (!SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE))
+        c->shown = c->end;
+}
+
+void smtpi_hold(smtp_conn *c, size_t len)
+{
+    c->held = c->end + (uint32_t)len;
+}
+
+void smtpi_unhold(smtp_conn *c)
+{
+    smtpi_written(c, c->held - c->end);
+}
+
+const void *smtp_conn_send_buf(smtp_conn *c, size_t *len)
+{
+    *len = (size_t)c->shown - c->out;
+    return *len != 0 ? smtpi_at(c, c->out) : NULL;
+}
+
+int smtp_conn_send_ack(smtp_conn *c, size_t len)
+{
+    size_t unsent;
+
+    if (len > (size_t)c->shown - c->out)
+        return SMTP_EINVAL;
+    c->out += (uint32_t)len;
+    if (len != 0 && !c->ev.owed)
+        c->touched = 1;
+    unsent = buffer_unsent(c);
+    if (c->out == c->end) {
+        buffer_settle(c, 0);
+    } else if (smtpi_room(c) < SMTPI_ROOM && c->out > c->tx_at) {
+        uint32_t gap = c->out - c->tx_at;
+
+        memmove(smtpi_at(c, c->tx_at), smtpi_at(c, c->out), unsent);
+        c->out -= gap;
+        c->shown -= gap;
+        c->end -= gap;
+        c->held -= gap;
+    }
+    return 0;
+}
+
+/* ---- events ---- */
+
+smtp_event *smtpi_event(smtp_conn *c, int type)
+{
+    memset(&c->ev, 0, sizeof c->ev);
+    c->ev.type = type;
+    c->ev.arg = c->ev.enhanced = "";
+    return &c->ev;
+}
+
+const smtp_event *smtpi_trace(smtp_conn *c, const void *data, size_t len,
+                              int flags)
+{
+    memset(&c->line, 0, sizeof c->line);
+    c->line.type = SMTP_EVENT_LINE;
+    c->line.arg = c->line.enhanced = "";
+    c->line.flags = flags;
+    c->line.data = data;
+    c->line.len = len;
+    return &c->line;
+}

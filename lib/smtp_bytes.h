@@ -1,0 +1,77 @@
+/*
+ * Level 0: octets. Knows nothing of SMTP's commands, replies or connections.
+ */
+#ifndef SMTP_BYTES_H
+#define SMTP_BYTES_H
+
+#include <limits.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "smtp.h"
+
+/*
+ * Classes of octets, bits of smtpi_ctype[]. <ctype.h> depends on the locale
+ * and never sees wire data.
+ */
+enum {
+    SMTPI_ALPHA = 1,
+    SMTPI_DIGIT = 2,
+    SMTPI_ATEXT = 4,   /* RFC 5322 3.2.3 */
+    SMTPI_QTEXT = 8,   /* qtextSMTP: 32-33, 35-91, 93-126 */
+    SMTPI_VALUE = 16,  /* esmtp-value: 33-60, 62-126 */
+    SMTPI_DTEXT = 32,  /* dcontent: 33-90, 94-126 */
+    SMTPI_TEXT = 64,   /* textstring: HT, 32-126 */
+    SMTPI_XCHAR = 128, /* xtext as it is: 33-42, 44-60, 62-126 */
+    SMTPI_LETDIG = SMTPI_ALPHA | SMTPI_DIGIT
+};
+extern const unsigned char smtpi_ctype[256];
+
+#define SMTPI_IS(octet, class) (smtpi_ctype[(unsigned char)(octet)] & (class))
+
+/* ASCII lower case. */
+unsigned char smtpi_lower(unsigned char octet);
+
+/* 1 if the len octets of text equal word, which is in upper case, but for
+   the case of letters; word ends with NUL. */
+int smtpi_is_word(const char *text, size_t len, const char *word);
+
+/* The value of a hexadecimal digit in either case, or -1. */
+int smtpi_hex(unsigned char octet);
+
+/* Writes value in decimal without a NUL; returns its digits, at most 20. */
+size_t smtpi_decimal(uint64_t value, char *out);
+
+/* Reads 1 to max_digits decimal digits that fill all of text into *out,
+   saturating at INT64_MAX. Returns 0 or SMTP_ESYNTAX. */
+int smtpi_number(const char *text, size_t len, size_t max_digits,
+                 int64_t *out);
+
+/*
+ * The first p[i], 1 <= i < len, for which CR LF and '.' behind LF need a
+ * closer look: (p[i-1] is CR) differs from (p[i] is LF), or p[i-1] is LF and
+ * p[i] is '.'. len if there is none. Its time does not depend on the length
+ * of lines.
+ */
+size_t smtpi_scan(const unsigned char *p, size_t len);
+
+/* What stopped smtpi_unstuff(). */
+enum {
+    SMTPI_DOT_MORE = 0, /* all was read that can be judged */
+    SMTPI_DOT_END = 1,
+    SMTPI_DOT_BARE = 2 /* *used stands before a bare CR or LF */
+};
+
+/*
+ * The one automaton that frames a message (RFC 5321 4.5.2). *bol is 1 at the
+ * beginning of a line, and of the message. Reads the len octets at p and takes
+ * the dots out in place: *kept octets of content then stand at p, *used were
+ * read. The octets CR, '.' and '.' CR at the end of p are not read before what
+ * follows them is there, so that *bol is all the state there is. With keep,
+ * bare CR and LF are content.
+ */
+int smtpi_unstuff(int *bol, unsigned char *p, size_t len, int keep,
+                  size_t *used, size_t *kept);
+
+#endif

@@ -1,0 +1,186 @@
+/*
+ * The configuration: one table says what options there are, their defaults
+ * and their ranges. An option that is not in it does not exist in this build.
+ */
+#include "smtp_grammar.h"
+
+enum { CONFIG_ZERO = 1 }; /* 0 is taken besides the range: no limit */
+
+static const struct config_row {
+    unsigned char option;
+    unsigned char flags;
+    uint32_t standard, low, high;
+} config_rows[] = {
+    {SMTP_OPT_TRACE, 0, 0, 0, 1},
+    {SMTP_OPT_OTHER, 0, 0, 0, 1},
+    {SMTP_OPT_PARAMS, 0, 0, 0, 32},
+    {SMTP_OPT_BARE, 0, SMTP_BARE_REJECT, 0, SMTP_BARE_NORMALIZE},
+    {SMTP_OPT_NO_NUL, 0, 0, 0, 1},
+    {SMTP_OPT_LAX_HELO, 0, 0, 0, 1},
+    {SMTP_OPT_MAX_SIZE, 0, 0, 0, 0}, /* 64 bits, see config_fits() */
+    {SMTP_OPT_MAX_RCPT, 0, 1000, 1, 65535},
+    {SMTP_OPT_MAX_PATH, 0, 256, 256, 500},
+    {SMTP_OPT_MAX_LOCAL, 0, 64, 64, 255},
+    {SMTP_OPT_MAX_LINE, CONFIG_ZERO, 0, 998, UINT32_MAX},
+    {SMTP_OPT_MAX_ERRORS, 0, 200, 0, UINT32_MAX},
+    {SMTP_OPT_MAX_IDLE, 0, 1000, 0, UINT32_MAX},
+    {SMTP_OPT_MAX_DISCARD, 0, 67108864, 0, UINT32_MAX},
+    {SMTP_OPT_MAX_JUNK, CONFIG_ZERO, 65536, 1024, UINT32_MAX},
+    {SMTP_OPT_TIMEOUT_COMMAND, 0, 300000, 0, UINT32_MAX},
+    {SMTP_OPT_TIMEOUT_DATA, 0, 300000, 0, UINT32_MAX},
+    {SMTP_OPT_TIMEOUT_ANSWER, 0, 300000, 0, UINT32_MAX},
+    {SMTP_OPT_TIMEOUT_MESSAGE, 0, 600000, 0, UINT32_MAX}};
+
+static int config_fits(const struct config_row *row, uint64_t value)
+{
+    if (row->option == SMTP_OPT_MAX_SIZE)
+        return value <= INT64_MAX;
+    if (value == 0 && row->flags & CONFIG_ZERO)
+        return 1;
+    return value >= row->low && value <= row->high;
+}
+
+int smtpi_option_fits(int option, uint64_t value)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof config_rows / sizeof *config_rows; i++)
+        if (config_rows[i].option == option)
+            return config_fits(&config_rows[i], value);
+    return 0;
+}
+
+uint64_t smtpi_ext_known(int ext)
+{
+    size_t i;
+
+    for (i = 0; i < smtpi_exts_count; i++)
+        if (smtpi_exts[i].ext == ext)
+            return SMTPI_EXT_BIT(ext);
+    return 0;
+}
+
+size_t smtp_config_size(void)
+{
+    return sizeof(smtp_config);
+}
+
+smtp_config *smtp_config_init(void *mem, size_t size)
+{
+    smtp_config *cfg = mem;
+    size_t i;
+
+    if (mem == NULL || size < sizeof *cfg || (uintptr_t)mem % SMTPI_ALIGN != 0)
+        return NULL;
+    memset(cfg, 0, sizeof *cfg);
+    for (i = 0; i < sizeof config_rows / sizeof *config_rows; i++)
+        cfg->options[config_rows[i].option] = config_rows[i].standard;
+    for (i = 0; i < smtpi_exts_count; i++)
+        if (smtpi_exts[i].on)
+            cfg->exts |= SMTPI_EXT_BIT(smtpi_exts[i].ext);
+    return cfg;
+}
+
+int smtp_config_set(smtp_config *cfg, int option, uint64_t value)
+{
+    uint64_t bit = smtpi_ext_known(option);
+
+    if (bit != 0 && value <= 1) {
+        cfg->exts = value ? cfg->exts | bit : cfg->exts & ~bit;
+        return 0;
+    }
+    if (bit != 0 || !smtpi_option_fits(option, value))
+        return SMTP_EINVAL;
+    cfg->options[option] = value;
+    return 0;
+}
+
+/* ---- texts ---- */
+
+/* One line for EHLO: ehlo-keyword *( SP ehlo-param ), RFC 5321 4.1.1.1. */
+static int config_is_keyword(const char *line, size_t len)
+{
+    size_t i;
+
+    if (len == 0 || len > 500 || !SMTPI_IS(line[0], SMTPI_LETDIG))
+        return 0;
+    for (i = 1; i < len && line[i] != ' '; i++)
+        if (!SMTPI_IS(line[i], SMTPI_LETDIG) && line[i] != '-')
+            return 0;
+    for (; i < len; i++)
+        if (line[i] == ' ' ? i + 1 == len || line[i + 1] == ' '
+                           : line[i] < '!' || line[i] > '~')
+            return 0;
+    return 1;
+}
+
+static int config_are_keywords(const char *text)
+{
+    const char *end = text + strlen(text);
+
+    for (;;) {
+        const char *lf = memchr(text, '\n', (size_t)(end - text));
+        size_t len = (size_t)((lf != NULL ? lf : end) - text);
+
+        if (!config_is_keyword(text, len))
+            return 0;
+        if (lf == NULL)
+            return 1;
+        text = lf + 1;
+    }
+}
+
+int smtp_config_set_text(smtp_config *cfg, int option, const char *text)
+{
+    int flags = 0;
+
+    switch (option) {
+    case SMTP_TEXT_HOSTNAME:
+        if (text != NULL && !smtpi_is_domain(text, strlen(text)) &&
+            (strlen(text) > SMTPI_DOMAIN ||
+             !smtpi_is_literal(text, strlen(text), &flags)))
+            return SMTP_EINVAL;
+        break;
+    case SMTP_TEXT_KEYWORDS:
+        if (text != NULL &&
+            (strlen(text) > 4096 || !config_are_keywords(text)))
+            return SMTP_EINVAL;
+        break;
+    default:
+        return SMTP_EINVAL;
+    }
+    cfg->texts[option - SMTP_TEXT_HOSTNAME] = text;
+    return 0;
+}
+
+/* ---- what follows from it ---- */
+
+size_t smtpi_line_limit(const smtp_config *cfg, int event)
+{
+    size_t limit = SMTPI_LINE;
+    size_t i;
+
+    if (event != SMTP_EVENT_MAIL && event != SMTP_EVENT_RCPT)
+        return limit;
+    for (i = 0; i < smtpi_exts_count; i++)
+        if (cfg->exts & SMTPI_EXT_BIT(smtpi_exts[i].ext))
+            limit += event == SMTP_EVENT_MAIL ? smtpi_exts[i].mail
+                                              : smtpi_exts[i].rcpt;
+    return limit + (size_t)(SMTPI_OPTION(cfg, SMTP_OPT_MAX_PATH) - 256 +
+                            64 * SMTPI_OPTION(cfg, SMTP_OPT_PARAMS));
+}
+
+size_t smtpi_param_limit(const smtp_config *cfg)
+{
+    size_t mail = 0, rcpt = 0, i;
+
+    for (i = 0; i < smtpi_params_count; i++)
+        if (cfg->exts & SMTPI_EXT_BIT(smtpi_params[i].ext)) {
+            if (smtpi_params[i].event == SMTP_EVENT_MAIL)
+                mail++;
+            else
+                rcpt++;
+        }
+    return (mail > rcpt ? mail : rcpt) +
+           (size_t)SMTPI_OPTION(cfg, SMTP_OPT_PARAMS);
+}

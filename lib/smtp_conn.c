@@ -1,0 +1,177 @@
+/*
+ * The connection as the host sees it: what is common to both roles. The order
+ * in which things are given is made here: lines of the trace, then events,
+ * then, when nothing else can happen, the deadline.
+ */
+#include "smtp_stream.h"
+
+/* The next line that was written and not yet shown to the trace. */
+static const smtp_event *conn_trace(smtp_conn *c)
+{
+    const unsigned char *p = smtpi_at(c, c->shown);
+    const unsigned char *lf = memchr(p, '\n', (size_t)c->end - c->shown);
+    size_t len;
+
+    if (lf == NULL)
+        return NULL;
+    len = (size_t)(lf - p) - 1;
+    c->shown += (uint32_t)len + 2;
+    return smtpi_trace(c, p, len, SMTP_FLAG_OUT);
+}
+
+uint64_t smtp_conn_deadline(const smtp_conn *c)
+{
+    uint64_t wait = c->role->patience(c);
+
+    if (c->state == SMTP_STATE_CLOSED && c->out == c->end)
+        wait = 0;
+    return wait == 0 || c->mark > UINT64_MAX - wait ? UINT64_MAX
+                                                    : c->mark + wait;
+}
+
+/* The wait under way was too long. A peer that does not even take the last
+   reply is left. */
+static void conn_expired(smtp_conn *c)
+{
+    if (c->state == SMTP_STATE_CLOSED)
+        c->out = c->shown = c->end;
+    else
+        c->role->expired(c);
+    c->touched = 1;
+}
+
+const smtp_event *smtp_conn_next(smtp_conn *c, uint64_t now)
+{
+    const smtp_event *ev;
+    uint64_t deadline;
+
+    if (c->in_handler)
+        return NULL;
+    for (;;) {
+        if (c->touched) {
+            c->mark = now;
+            c->touched = 0;
+        }
+        if (c->shown != c->end && (ev = conn_trace(c)) != NULL)
+            return ev;
+        ev = c->role->step(c);
+        if (ev != NULL) {
+            c->touched = c->touched || ev == &c->ev;
+            return ev;
+        }
+        if (c->touched || c->shown != c->end)
+            continue;
+        deadline = smtp_conn_deadline(c);
+        if (now < deadline || deadline == UINT64_MAX)
+            return NULL;
+        conn_expired(c);
+    }
+}
+
+const smtp_event *smtp_conn_owed(const smtp_conn *c)
+{
+    return c->ev.owed ? &c->ev : NULL;
+}
+
+/* Room for received octets; none if they have to wait for an answer. */
+static int conn_takes(const smtp_conn *c)
+{
+    return !c->eof && (c->size < c->need || c->tail < c->tx_at ||
+                       (c->taken == 0 && c->head > c->rx_at));
+}
+
+int smtp_conn_want(const smtp_conn *c)
+{
+    int want = 0;
+
+    if (c->out != c->end)
+        want |= SMTP_WANT_SEND;
+    if (c->state == SMTP_STATE_CLOSED)
+        return want != 0 || !c->over ? want : SMTP_WANT_CLOSE;
+    if (c->ev.owed)
+        want |= SMTP_WANT_REPLY;
+    if (conn_takes(c))
+        want |= SMTP_WANT_RECV;
+    return want;
+}
+
+int smtp_conn_close(smtp_conn *c, const char *text)
+{
+    c->role->close(c, text);
+    return 0;
+}
+
+int smtp_conn_reply(smtp_conn *c, int code, const char *enhanced,
+                    const char *text)
+{
+    return c->role->reply(c, code, enhanced, text);
+}
+
+int smtp_conn_reply_line(smtp_conn *c, int code, const char *enhanced,
+                         const char *text)
+{
+    return c->role->reply_line(c, code, enhanced, text);
+}
+
+/* ---- facts ---- */
+
+int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
+{
+    uint64_t bit = smtpi_ext_known(option);
+
+    if (bit != 0 && value <= 1) {
+        if (value && !(c->cfg->exts & bit))
+            return SMTP_EINVAL;
+        c->exts = value ? c->exts | bit : c->exts & ~bit;
+        return 0;
+    }
+    if (bit != 0 || !smtpi_option_fits(option, value))
+        return SMTP_EINVAL;
+    if (option == SMTP_OPT_MAX_SIZE)
+        c->max_size = value;
+    else if (option == SMTP_OPT_MAX_RCPT)
+        c->max_rcpt = (uint16_t)value;
+    else
+        return SMTP_EINVAL;
+    return 0;
+}
+
+int64_t smtp_conn_get(const smtp_conn *c, int what)
+{
+    uint64_t bit = smtpi_ext_known(what);
+
+    if (bit != 0)
+        return (c->exts & bit) != 0;
+    switch (what) {
+    case SMTP_OPT_MAX_SIZE:
+        return (int64_t)c->max_size;
+    case SMTP_OPT_MAX_RCPT:
+        return c->max_rcpt;
+    case SMTP_GET_ROLE:
+        return c->role->role;
+    case SMTP_GET_STATE:
+        return c->state;
+    case SMTP_GET_ERROR:
+        return c->error;
+    case SMTP_GET_TLS:
+    case SMTP_GET_AUTH:
+        return 0;
+    case SMTP_GET_ESMTP:
+        return c->esmtp;
+    case SMTP_GET_OCTETS:
+        return (int64_t)c->octets;
+    case SMTP_GET_RCPT:
+        return c->rcpt;
+    case SMTP_GET_MESSAGES:
+        return c->messages;
+    case SMTP_GET_ERRORS:
+        return c->errors;
+    default:
+        return SMTP_EINVAL;
+    }
+}
+
+const char *smtp_lib_version(void)
+{
+    return SMTP_VERSION_TEXT;
+}

@@ -1,0 +1,32 @@
+/*
+ * The extensions, a row each. EHLO prints its keywords from here, the limits
+ * of command lines are added up from here, and no other place knows what an
+ * extension brings, so that a further one is a further row.
+ *
+ * What it adds to a line is what its RFC says: 26 octets for SIZE (1870 3),
+ * 543 for DSN on either command, the larger reading of 3461 5.4. RFC 6152
+ * names no number, though 5321 2.2.2 wants one: " BODY=BINARYMIME" is 16.
+ */
+#include "smtp_grammar.h"
+
+/* " N", or nothing: without a number nothing is said of a limit, where "0"
+   would say that there is none, RFC 1870 section 3. */
+static size_t ext_print_size(uint64_t max_size, char *out)
+{
+    if (max_size == 0)
+        return 0;
+    out[0] = ' ';
+    return 1 + smtpi_decimal(max_size, out + 1);
+}
+
+/* keyword, number, needs, on, MAIL, RCPT, print */
+const struct smtpi_ext smtpi_exts[] = {
+    {"8BITMIME", SMTP_EXT_8BITMIME, 0, 1, 16, 0, NULL},
+    {"SIZE", SMTP_EXT_SIZE, 0, 1, 26, 0, ext_print_size},
+    {"DSN", SMTP_EXT_DSN, 0, 0, 543, 543, NULL},
+    {"PIPELINING", SMTP_EXT_PIPELINING, 0, 1, 0, 0, NULL},
+    {"ENHANCEDSTATUSCODES", SMTP_EXT_ENHANCEDSTATUSCODES, 0, 0, 0, 0, NULL},
+    {"VRFY", SMTP_EXT_VRFY, 0, 1, 0, 0, NULL},
+    {"EXPN", SMTP_EXT_EXPN, 0, 0, 0, 0, NULL},
+    {"HELP", SMTP_EXT_HELP, 0, 0, 0, 0, NULL}};
+const size_t smtpi_exts_count = sizeof smtpi_exts / sizeof smtpi_exts[0];

@@ -1,0 +1,198 @@
+/*
+ * Level 1: the grammar of commands, parameters and replies, and the tables.
+ * Knows the wire's words, but no connection.
+ */
+#ifndef SMTP_GRAMMAR_H
+#define SMTP_GRAMMAR_H
+
+#include "smtp_bytes.h"
+
+/* Limits, those of RFC 5321 4.5.3.1 and what follows from them. */
+enum {
+    SMTPI_LINE = 512,  /* a command line with its CRLF */
+    SMTPI_REPLY = 512, /* a reply line with its CRLF */
+    SMTPI_DOMAIN = 255,
+    SMTPI_BYE_TEXT = 100, /* the text of a closing 421 */
+    SMTPI_354 = 64        /* the reply 354 with its CRLF */
+};
+
+/* ---- path: smtp_path.c ---- */
+
+/* smtp_codec_path() with other limits than those of RFC 5321. */
+int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
+               size_t max_local, smtp_path *path);
+
+/* 1 if all of text is a Domain (RFC 5321 4.1.2), at most 255 octets. */
+int smtpi_is_domain(const char *text, size_t len);
+
+/* 1 if all of text is an address-literal (4.1.3); *flags gets the bit of
+   smtp_path_flag that says which. */
+int smtpi_is_literal(const char *text, size_t len, int *flags);
+
+/* 1 if all of text is an IPv4 or IPv6 address as in a literal, without
+   brackets and tag. */
+int smtpi_is_ipv4(const char *text, size_t len);
+int smtpi_is_ipv6(const char *text, size_t len);
+
+/* ---- extensions and parameters: smtp_ext.c, smtp_param.c ---- */
+
+struct smtp_config;
+
+/* A parameter that an extension adds. */
+struct smtpi_param {
+    const char *key;     /* upper case */
+    unsigned char id;    /* enum smtp_param_id */
+    unsigned char event; /* SMTP_EVENT_MAIL or RCPT */
+    unsigned short ext;  /* SMTP_EXT_* that brings it */
+    /* Checks the value (len octets, NUL behind; len 0: none was given) and
+       sets param->number. 0 or SMTP_ESYNTAX. */
+    int (*check)(const char *value, size_t len, smtp_param *param);
+};
+extern const struct smtpi_param smtpi_params[];
+extern const size_t smtpi_params_count;
+
+/* The row that brings key on event, or NULL. */
+const struct smtpi_param *smtpi_param_find(const char *key, size_t len,
+                                           int event);
+
+/* smtp_codec_param(), which knows only the keys that the set of extensions
+   brings. */
+int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
+                     smtp_param *param);
+
+/* An extension: a row. All that the engine knows of it beyond its own verbs
+   stands here. */
+struct smtpi_ext {
+    const char *keyword;
+    unsigned short ext;   /* SMTP_EXT_* */
+    unsigned short needs; /* another SMTP_EXT_*, or 0 */
+    unsigned char on;     /* by default */
+    unsigned short mail;  /* octets that it adds to the line of MAIL, ... */
+    unsigned short rcpt;  /* ... of RCPT */
+    /* Writes what follows the keyword in EHLO, with its blank, at most 64
+       octets; NULL: nothing. Returns the octets. */
+    size_t (*print)(uint64_t max_size, char *out);
+};
+extern const struct smtpi_ext smtpi_exts[];
+extern const size_t smtpi_exts_count;
+
+/* The bit that stands for an extension in a set. */
+#define SMTPI_EXT_BIT(number) ((uint64_t)1 << ((number)-SMTP_EXT_8BITMIME))
+
+/* ---- verbs and codes: smtp_verb.c ---- */
+
+enum smtpi_verb {
+    SMTPI_UNKNOWN,
+    SMTPI_EHLO,
+    SMTPI_HELO,
+    SMTPI_MAIL,
+    SMTPI_RCPT,
+    SMTPI_DATA,
+    SMTPI_RSET,
+    SMTPI_NOOP,
+    SMTPI_QUIT,
+    SMTPI_VRFY,
+    SMTPI_EXPN,
+    SMTPI_HELP,
+    SMTPI_OBSOLETE, /* known, not implemented: SEND SOML SAML TURN */
+    SMTPI_HTTP      /* not SMTP at all */
+};
+
+/* What may follow a verb. */
+enum smtpi_arg {
+    SMTPI_ARG_NONE,   /* nothing but trailing blanks */
+    SMTPI_ARG_MAYBE,  /* text, or nothing */
+    SMTPI_ARG_TEXT,   /* text */
+    SMTPI_ARG_DOMAIN, /* Domain or address-literal */
+    SMTPI_ARG_PATH,   /* FROM: or TO:, a path, parameters */
+    SMTPI_ARG_ANY     /* not looked at */
+};
+
+/* A verb: its grammar, and its legality in every state of a server. In
+   states[] 0 stands for legal, else the reply code that refuses it. */
+struct smtpi_verb_row {
+    const char *name; /* upper case */
+    unsigned char verb;
+    unsigned char arg;   /* enum smtpi_arg */
+    unsigned char event; /* SMTP_EVENT_* that it becomes; 0: none */
+    unsigned char group; /* 1: must be last of a pipelined group, 2920 3.1 */
+    unsigned short ext;  /* SMTP_EXT_* without which it is not offered */
+    unsigned short off;  /* the code that refuses it then; 0: as unknown */
+    unsigned short states[SMTP_STATE_RCPT + 1];
+};
+extern const struct smtpi_verb_row smtpi_verbs[];
+extern const size_t smtpi_verbs_count;
+
+/* The row of the verb that begins line (len octets without CRLF); *verb_len
+   its octets. That of SMTPI_UNKNOWN if there is none. */
+const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
+                                             size_t *verb_len);
+
+/* How an event that owes an answer, or BODY, is answered. */
+enum { SMTPI_GRANTS = 4 };
+struct smtpi_answer {
+    unsigned short standard;             /* code 0, no handler */
+    unsigned short failed;               /* by a handler that failed */
+    const char *enhanced;                /* of failed */
+    unsigned short grants[SMTPI_GRANTS]; /* to the first 0; 2: any 2yz */
+};
+const struct smtpi_answer *smtpi_answer_find(int event);
+
+/* 1 if code grants the event, 0 if it is a refusal [45][0-5][0-9], else
+   SMTP_EINVAL. */
+int smtpi_answer_grants(int event, int code);
+
+/* The enhanced status code that stands for a reply code by default. */
+const char *smtpi_enhanced(int event, int code);
+
+/* ---- replies: smtp_reply.c ---- */
+
+/* A reply to be written. */
+struct smtpi_reply {
+    int code;
+    const char *enhanced; /* NULL: none */
+    const char *host;     /* put before the text of the first line, or NULL */
+    const char *text;     /* "" for none */
+    int one_line;         /* 1: '\n' in text is not a further line */
+    int more;             /* 1: every line begins "250-" */
+};
+
+/* Writes it, cleaned, to out, cut to max octets (64 to 512). Returns the
+   octets. */
+size_t smtpi_reply_write(char *out, size_t max, const struct smtpi_reply *r);
+
+/* ---- configuration: smtp_config.c ---- */
+
+struct smtp_config {
+    uint64_t exts; /* set of SMTPI_EXT_BIT */
+    uint64_t options[SMTP_OPT_MAX_REPLY + 1];
+    const char *texts[SMTP_TEXT_MECHS - SMTP_TEXT_HOSTNAME + 1];
+};
+
+/* Blocks are aligned for what they hold: 64-bit numbers and pointers. */
+struct smtpi_align {
+    char octet;
+    union {
+        uint64_t number;
+        void *pointer;
+    } widest;
+};
+#define SMTPI_ALIGN offsetof(struct smtpi_align, widest)
+
+/* 1 if option exists and takes value. */
+int smtpi_option_fits(int option, uint64_t value);
+
+/* The bit of an extension that exists in this build, or 0. */
+uint64_t smtpi_ext_known(int ext);
+
+#define SMTPI_OPTION(cfg, opt)  ((cfg)->options[opt])
+#define SMTPI_TEXT_OF(cfg, opt) ((cfg)->texts[(opt)-SMTP_TEXT_HOSTNAME])
+
+/* The longest command line, with CRLF, for event: SMTP_EVENT_MAIL, RCPT, or
+   any other. RFC 5321 4.5.3.1.4 and what the extensions add. */
+size_t smtpi_line_limit(const struct smtp_config *cfg, int event);
+
+/* The most parameters of one command: those of exts, and the host's own. */
+size_t smtpi_param_limit(const struct smtp_config *cfg);
+
+#endif

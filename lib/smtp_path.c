@@ -1,0 +1,546 @@
+/*
+ * Paths, mailboxes and address literals, RFC 5321 4.1.2 and 4.1.3, exactly:
+ * no blank, comment, folded or mixed form of RFC 5322 is taken, since what two
+ * servers read differently is where mail is forged and filters are passed by.
+ *
+ * Each function here reads one production from its place and says where it
+ * ends. The grammar can be told apart by the octet in hand, so there is one
+ * pass and no going back, apart from address literals, which end at the first
+ * ']' and are looked at again. Limits are checked where the part they bound
+ * ends: whichever of the two is met first, a broken rule or a passed limit,
+ * is the answer. So no length here is ever more than an int of 16 bits holds.
+ */
+#include "smtp_grammar.h"
+
+enum {
+    PATH_MAX_ALL = 256,  /* 4.5.3.1.3 */
+    PATH_MAX_LOCAL = 64, /* 4.5.3.1.1 */
+    PATH_LITERAL = 48    /* "[IPv6:", at most 39 octets, "]" */
+};
+
+/* ---- address literals, 4.1.3 ---- */
+
+/* Reads all of text as an IPv4 address: 1, or 0 if it is none. */
+static int path_ipv4(const char *text, size_t len, unsigned char address[4])
+{
+    size_t i = 0, n;
+
+    for (n = 0; n < 4; n++) {
+        size_t start = i + (n > 0);
+        int value = 0;
+
+        if (n > 0 && (i == len || text[i] != '.'))
+            return 0;
+        for (i = start; i < len && i - start < 3; i++) {
+            if (!SMTPI_IS(text[i], SMTPI_DIGIT))
+                break;
+            value = value * 10 + (text[i] - '0');
+        }
+        if (i == start || value > 255)
+            return 0;
+        address[n] = (unsigned char)value;
+    }
+    return i == len;
+}
+
+int smtpi_is_ipv4(const char *text, size_t len)
+{
+    unsigned char address[4];
+
+    return path_ipv4(text, len, address);
+}
+
+/* Reads 1 to 4 hexadecimal digits; returns them, 0 if there are none. */
+static size_t path_ipv6_group(const char *text, size_t len, uint16_t *group)
+{
+    unsigned value = 0;
+    size_t i;
+
+    for (i = 0; i < len && i < 4; i++) {
+        int digit = smtpi_hex((unsigned char)text[i]);
+
+        if (digit < 0)
+            break;
+        value = value << 4 | (unsigned)digit;
+    }
+    *group = (uint16_t)value;
+    return i;
+}
+
+/* Puts the groups that "::" at gap stands for; at least two, 4.1.3. */
+static int path_ipv6_fill(uint16_t group[8], size_t n, size_t gap)
+{
+    size_t behind = n - gap;
+
+    if (n > 6)
+        return 0;
+    memmove(group + 8 - behind, group + gap, behind * sizeof group[0]);
+    memset(group + gap, 0, (8 - n) * sizeof group[0]);
+    return 1;
+}
+
+/* Reads all of text as an IPv6 address: 1, or 0 if it is none. */
+static int path_ipv6(const char *text, size_t len, uint16_t group[8])
+{
+    enum { NO_GAP = 9 };
+    size_t i = 0, n = 0, gap = NO_GAP;
+
+    if (len >= 2 && text[0] == ':' && text[1] == ':') {
+        gap = 0;
+        i = 2;
+    }
+    while (i < len) {
+        size_t digits;
+        unsigned char last[4];
+
+        if (n == 8)
+            return 0;
+        digits = path_ipv6_group(text + i, len - i, &group[n]);
+        if (digits == 0)
+            return 0;
+        if (i + digits < len && text[i + digits] == '.') {
+            if (n > 6 || !path_ipv4(text + i, len - i, last))
+                return 0;
+            group[n++] = (uint16_t)((unsigned)last[0] << 8 | last[1]);
+            group[n++] = (uint16_t)((unsigned)last[2] << 8 | last[3]);
+            break;
+        }
+        n++;
+        i += digits;
+        if (i == len)
+            break;
+        if (text[i++] != ':' || i == len)
+            return 0;
+        if (text[i] == ':') {
+            if (gap != NO_GAP)
+                return 0;
+            gap = n;
+            i++;
+        }
+    }
+    return gap == NO_GAP ? n == 8 : path_ipv6_fill(group, n, gap);
+}
+
+int smtpi_is_ipv6(const char *text, size_t len)
+{
+    uint16_t group[8];
+
+    return path_ipv6(text, len, group);
+}
+
+/*
+ * 1 if text is Standardized-tag ":" 1*dcontent. An IPv6 address without its
+ * tag would match as tag and content too; it is a mistake, not a new family.
+ */
+static int path_is_general(const char *text, size_t len)
+{
+    size_t tag = 0, i;
+
+    while (tag < len &&
+           (SMTPI_IS(text[tag], SMTPI_LETDIG) || text[tag] == '-'))
+        tag++;
+    if (tag == 0 || text[tag - 1] == '-' || tag + 1 >= len || text[tag] != ':')
+        return 0;
+    for (i = tag + 1; i < len; i++) {
+        if (!SMTPI_IS(text[i], SMTPI_DTEXT))
+            return 0;
+    }
+    return !smtpi_is_ipv6(text, len);
+}
+
+int smtpi_is_literal(const char *text, size_t len, int *flags)
+{
+    if (len < 3 || text[0] != '[' || text[len - 1] != ']')
+        return 0;
+    text++;
+    len -= 2;
+    if (smtpi_is_ipv4(text, len))
+        *flags = SMTP_PATH_IPV4;
+    else if (len >= 5 && smtpi_is_word(text, 5, "IPV6:"))
+        *flags = smtpi_is_ipv6(text + 5, len - 5) ? SMTP_PATH_IPV6 : 0;
+    else
+        *flags = path_is_general(text, len) ? SMTP_PATH_GENERAL : 0;
+    return *flags != 0;
+}
+
+/* Reads an address-literal; returns its end, NULL if there is none. */
+static const char *path_literal(const char *p, const char *end, int *flags)
+{
+    const char *close = p + 1;
+
+    while (close < end && SMTPI_IS(*close, SMTPI_DTEXT))
+        close++;
+    if (close == end || *close != ']')
+        return NULL;
+    return smtpi_is_literal(p, (size_t)(close + 1 - p), flags) ? close + 1
+                                                               : NULL;
+}
+
+/* ---- the parts of a path, 4.1.2 ---- */
+
+/* Reads a Domain; returns its end, NULL if there is none. */
+static const char *path_domain(const char *p, const char *end)
+{
+    const char *label = p;
+
+    for (;;) {
+        while (p < end && SMTPI_IS(*p, SMTPI_LETDIG))
+            p++;
+        if (p == label)
+            return NULL;
+        if (p < end && *p == '-') {
+            p++;
+            continue;
+        }
+        if (p[-1] == '-')
+            return NULL;
+        if (p == end || *p != '.')
+            return p;
+        label = ++p;
+    }
+}
+
+int smtpi_is_domain(const char *text, size_t len)
+{
+    return len <= SMTPI_DOMAIN && path_domain(text, text + len) == text + len;
+}
+
+/* Reads a Dot-string; returns its end, NULL if there is none. */
+static const char *path_dot_string(const char *p, const char *end)
+{
+    for (;;) {
+        const char *atom = p;
+
+        while (p < end && SMTPI_IS(*p, SMTPI_ATEXT))
+            p++;
+        if (p == atom)
+            return NULL;
+        if (p == end || *p != '.')
+            return p;
+        p++;
+    }
+}
+
+/* Reads the Quoted-string whose DQUOTE is at p; returns its end, NULL if there
+   is none. */
+static const char *path_quoted(const char *p, const char *end)
+{
+    for (p++; p < end; p++) {
+        if (SMTPI_IS(*p, SMTPI_QTEXT))
+            continue;
+        if (*p == '"')
+            return p + 1;
+        if (*p != '\\' || ++p == end)
+            return NULL;
+        /* quoted-pairSMTP takes 32 to 126; the class has HT as well. */
+        if (!SMTPI_IS(*p, SMTPI_TEXT) || *p == '\t')
+            return NULL;
+    }
+    return NULL;
+}
+
+/* 1 if the content of a quoted local-part can be a Dot-string. */
+static int path_is_bare(const char *p, const char *end)
+{
+    char before = '.';
+
+    for (; p < end; p++) {
+        if (*p == '\\')
+            p++;
+        if (*p == '.' ? before == '.' : !SMTPI_IS(*p, SMTPI_ATEXT))
+            return 0;
+        before = *p;
+    }
+    return before != '.';
+}
+
+/* Puts an octet at n, where there is an out; returns what comes behind it. */
+static size_t path_put(char *out, size_t n, char octet)
+{
+    if (out)
+        out[n] = octet;
+    return n + 1;
+}
+
+/* The local-part with the least quoting, 4.1.2; its octets, which are written
+   to out unless that is NULL. */
+static size_t path_local(const smtp_path *path, char *out)
+{
+    const char *p = path->mailbox, *end = p + path->local_len;
+    size_t n = 0;
+    int bare;
+
+    if (!(path->flags & SMTP_PATH_QUOTED)) {
+        if (out)
+            memcpy(out, p, path->local_len);
+        return path->local_len;
+    }
+    bare = path_is_bare(++p, --end);
+    if (!bare)
+        n = path_put(out, n, '"');
+    for (; p < end; p++) {
+        if (*p == '\\')
+            p++;
+        if (*p == '"' || *p == '\\')
+            n = path_put(out, n, '\\');
+        n = path_put(out, n, *p);
+    }
+    return bare ? n : path_put(out, n, '"');
+}
+
+/* 1 if the content of the local-part is "postmaster" in any case, 4.5.1. */
+static int path_is_postmaster(const smtp_path *path)
+{
+    char word[10];
+
+    if (!(path->flags & SMTP_PATH_QUOTED))
+        return smtpi_is_word(path->mailbox, path->local_len, "POSTMASTER");
+    if (path_local(path, NULL) != sizeof word)
+        return 0;
+    path_local(path, word);
+    return smtpi_is_word(word, sizeof word, "POSTMASTER");
+}
+
+/*
+ * Reads a Mailbox, or a Local-part alone, whose domain then is empty and
+ * stands at its end. Returns its octets, or an error.
+ */
+static int path_mailbox(const char *p, const char *end, size_t max_local,
+                        smtp_path *path)
+{
+    const char *stop;
+    int quoted = p < end && *p == '"', literal = 0;
+
+    stop = quoted ? path_quoted(p, end) : path_dot_string(p, end);
+    if (stop == NULL)
+        return SMTP_ESYNTAX;
+    path->mailbox = p;
+    path->local_len = (size_t)(stop - p);
+    if (path->local_len > max_local)
+        return SMTP_ERANGE;
+    path->flags |= quoted ? SMTP_PATH_QUOTED : 0;
+    path->flags |= path_is_postmaster(path) ? SMTP_PATH_POSTMASTER : 0;
+    path->domain = stop;
+    if (stop < end && *stop == '@') {
+        p = path->domain = stop + 1;
+        if (p < end && *p == '[')
+            stop = path_literal(p, end, &literal);
+        else
+            stop = path_domain(p, end);
+        if (stop == NULL)
+            return SMTP_ESYNTAX;
+    }
+    path->flags |= literal;
+    path->domain_len = (size_t)(stop - path->domain);
+    path->mailbox_len = (size_t)(stop - path->mailbox);
+    return path->domain_len > SMTPI_DOMAIN ? SMTP_ERANGE
+                                           : (int)path->mailbox_len;
+}
+
+/* Reads a source route, A-d-l and its ':'. Returns its octets, or an error. */
+static int path_route(const char *p, const char *end, size_t max_path)
+{
+    const char *start = p, *domain;
+
+    do {
+        if (p == end || *p != '@')
+            return SMTP_ESYNTAX;
+        domain = p + 1;
+        p = path_domain(domain, end);
+        if (p == NULL || p == end)
+            return SMTP_ESYNTAX;
+        if (p - domain > SMTPI_DOMAIN || (size_t)(p - start) > max_path)
+            return SMTP_ERANGE;
+    } while (*p++ == ',');
+    return p[-1] == ':' ? (int)(p - start) : SMTP_ESYNTAX;
+}
+
+/* 1 if path may stand without a domain: <Postmaster>, 4.1.1.3. */
+static int path_is_local(const smtp_path *path, int kind)
+{
+    enum { OTHER = SMTP_PATH_QUOTED | SMTP_PATH_ROUTE };
+
+    return kind == SMTP_PATH_FORWARD && (path->flags & SMTP_PATH_POSTMASTER) &&
+           !(path->flags & OTHER);
+}
+
+int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
+               size_t max_local, smtp_path *path)
+{
+    const char *p, *end = text + len;
+    smtp_path found = {0};
+    int n;
+
+    if (len < 2 || *text != '<')
+        return SMTP_ESYNTAX;
+    p = text + 1;
+    found.raw = found.mailbox = found.domain = p;
+    if (*p == '>' && kind == SMTP_PATH_REVERSE) {
+        found.flags = SMTP_PATH_NULL;
+        *path = found;
+        return 2;
+    }
+    if (*p == '@') {
+        n = path_route(p, end, max_path);
+        if (n < 0)
+            return n;
+        found.flags = SMTP_PATH_ROUTE;
+        p += n;
+    }
+    n = path_mailbox(p, end, max_local, &found);
+    if (n < 0)
+        return n;
+    p += n;
+    if (p == end || *p != '>')
+        return SMTP_ESYNTAX;
+    if (found.domain_len == 0 && !path_is_local(&found, kind))
+        return SMTP_ESYNTAX;
+    found.raw_len = (size_t)(p - found.raw);
+    if (found.raw_len + 2 > max_path)
+        return SMTP_ERANGE;
+    *path = found;
+    return (int)(found.raw_len + 2);
+}
+
+int smtp_codec_path(const char *text, size_t len, int kind, smtp_path *path)
+{
+    if (kind != SMTP_PATH_REVERSE && kind != SMTP_PATH_FORWARD)
+        return SMTP_EINVAL;
+    return smtpi_path(text, len, kind, PATH_MAX_ALL, PATH_MAX_LOCAL, path);
+}
+
+int smtp_codec_mailbox(const char *text, size_t len, smtp_path *path)
+{
+    smtp_path found = {0};
+    int n = path_mailbox(text, text + len, PATH_MAX_LOCAL, &found);
+
+    if (n < 0)
+        return n;
+    if ((size_t)n != len || found.domain_len == 0)
+        return SMTP_ESYNTAX;
+    /* It has to fit into a path, whose limit counts the brackets. */
+    if (n + 2 > PATH_MAX_ALL)
+        return SMTP_ERANGE;
+    found.raw = text;
+    found.raw_len = len;
+    *path = found;
+    return n;
+}
+
+/* ---- the canonical form ---- */
+
+static size_t path_ipv4_write(const unsigned char address[4], char *out)
+{
+    size_t n = 0, i;
+
+    for (i = 0; i < 4; i++) {
+        if (i > 0)
+            out[n++] = '.';
+        n += smtpi_decimal(address[i], out + n);
+    }
+    return n;
+}
+
+static size_t path_ipv6_group_write(uint16_t group, char *out)
+{
+    static const char digits[] = "0123456789abcdef";
+    size_t n = 0;
+    int shift;
+
+    for (shift = 12; shift >= 0; shift -= 4) {
+        if (n > 0 || shift == 0 || group >> shift != 0)
+            out[n++] = digits[group >> shift & 15];
+    }
+    return n;
+}
+
+/* Where the longest run of zero groups begins, the first one of two that are
+   equal, RFC 5952 4.2.3; one group alone is no run, 4.2.2. */
+static size_t path_ipv6_run(const uint16_t group[8], size_t count, size_t *run)
+{
+    size_t at = count, i, n;
+
+    *run = 1;
+    for (i = 0; i < count; i += n + 1) {
+        for (n = 0; i + n < count && group[i + n] == 0; n++)
+            ;
+        if (n > *run) {
+            *run = n;
+            at = i;
+        }
+    }
+    return at;
+}
+
+/* An IPv6 address as RFC 5952 wants it: at most 39 octets. */
+static size_t path_ipv6_write(const uint16_t group[8], char *out)
+{
+    static const uint16_t mapped[6] = {0, 0, 0, 0, 0, 0xffff};
+    int mixed = memcmp(group, mapped, sizeof mapped) == 0;
+    size_t count = mixed ? 6 : 8, n = 0, i = 0, run, at;
+    unsigned char last[4];
+
+    at = path_ipv6_run(group, count, &run);
+    while (i < count) {
+        if (i == at) {
+            out[n++] = ':';
+            out[n++] = ':';
+            i += run;
+            continue;
+        }
+        n += path_ipv6_group_write(group[i++], out + n);
+        if (i < count && i != at)
+            out[n++] = ':';
+    }
+    if (!mixed)
+        return n;
+    last[0] = (unsigned char)(group[6] >> 8);
+    last[1] = (unsigned char)(group[6] & 255);
+    last[2] = (unsigned char)(group[7] >> 8);
+    last[3] = (unsigned char)(group[7] & 255);
+    out[n++] = ':';
+    return n + path_ipv4_write(last, out + n);
+}
+
+/* The one spelling of an IPv4 or IPv6 literal; its octets. */
+static size_t path_literal_write(const smtp_path *path, char *out)
+{
+    const char *text = path->domain + 1;
+    size_t len = path->domain_len - 2, n = 0;
+    unsigned char address[4] = {0};
+    uint16_t group[8] = {0};
+
+    out[n++] = '[';
+    if (path->flags & SMTP_PATH_IPV4) {
+        path_ipv4(text, len, address);
+        n += path_ipv4_write(address, out + n);
+    } else {
+        memcpy(out + n, text, 5);
+        n += 5;
+        path_ipv6(text + 5, len - 5, group);
+        n += path_ipv6_write(group, out + n);
+    }
+    out[n++] = ']';
+    return n;
+}
+
+int smtp_codec_canonical(const smtp_path *path, char *out, size_t size)
+{
+    char literal[PATH_LITERAL];
+    const char *domain = path->domain;
+    size_t n = path_local(path, NULL), len = path->domain_len, i;
+
+    if (path->flags & (SMTP_PATH_IPV4 | SMTP_PATH_IPV6)) {
+        len = path_literal_write(path, literal);
+        domain = literal;
+    }
+    if (n + (len > 0) + len >= size)
+        return SMTP_EROOM;
+    path_local(path, out);
+    if (len > 0)
+        out[n++] = '@';
+    for (i = 0; i < len; i++)
+        out[n++] = (char)smtpi_lower((unsigned char)domain[i]);
+    out[n] = 0;
+    return (int)n;
+}

@@ -1,0 +1,137 @@
+/*
+ * Replies, RFC 5321 4.2, written and read.
+ *
+ * Writing is where a host's text meets the wire: whatever is in it, what comes
+ * out is lines of this one code. It goes over the text once, and the octet
+ * behind a line's code is set when it is known whether another line follows.
+ */
+#include "smtp_grammar.h"
+
+/* Begins a line: code, blank, enhanced status code and its blank. */
+static char *reply_begin(char *out, const struct smtpi_reply *r)
+{
+    const char *p = r->enhanced;
+
+    *out++ = (char)('0' + r->code / 100);
+    *out++ = (char)('0' + r->code / 10 % 10);
+    *out++ = (char)('0' + r->code % 10);
+    *out++ = ' ';
+    if (p == NULL)
+        return out;
+    while (*p)
+        *out++ = *p++;
+    *out++ = ' ';
+    return out;
+}
+
+/* The host's name and, if text follows it in the line, a blank. */
+static char *reply_host(char *out, const char *end,
+                        const struct smtpi_reply *r)
+{
+    const char *p = r->host, *text = r->text;
+
+    while (*p && out < end)
+        *out++ = *p++;
+    if (text[0] == '\r' && text[1] == '\n')
+        text++;
+    if (*text && (*text != '\n' || r->one_line) && out < end)
+        *out++ = ' ';
+    return out;
+}
+
+/*
+ * Of max octets 64 are enough for what begins a line, and no line passes 512
+ * because all of them together do not.
+ */
+size_t smtpi_reply_write(char *out, size_t max, const struct smtpi_reply *r)
+{
+    const char *text = r->text, *end = out + max - 2;
+    char *p = reply_begin(out, r), *mark = out + 3;
+    size_t begin = (size_t)(p - out);
+
+    if (r->host)
+        p = reply_host(p, end, r);
+    for (;; text++) {
+        while (p < end && SMTPI_IS(*text, SMTPI_TEXT))
+            *p++ = *text++;
+        if (*text == '\n' && !r->one_line) {
+            if (text[1] == 0 || (size_t)(end - p) < begin + 2)
+                break;
+            *mark = '-';
+            *p++ = '\r';
+            *p++ = '\n';
+            mark = p + 3;
+            p = reply_begin(p, r);
+        } else if (*text != '\r' || text[1] != '\n') {
+            if (*text == 0 || p == end)
+                break;
+            *p++ = *text == '\n' ? ' ' : '?';
+        }
+    }
+    if (r->more)
+        *mark = '-';
+    *p++ = '\r';
+    *p++ = '\n';
+    return (size_t)(p - out);
+}
+
+/* Reads a number of 1 to 3 digits without leading zeros; its digits, 0 if
+   there is none, RFC 3463 section 2. */
+static size_t reply_part(const char *text, size_t len)
+{
+    size_t n = 0;
+
+    while (n < len && SMTPI_IS(text[n], SMTPI_DIGIT))
+        n++;
+    return n > 3 || (n > 1 && text[0] == '0') ? 0 : n;
+}
+
+int smtp_codec_enhanced(const char *text, size_t len)
+{
+    size_t subject, detail, n;
+
+    if (len < 5 || (text[0] != '2' && text[0] != '4' && text[0] != '5') ||
+        text[1] != '.')
+        return SMTP_ESYNTAX;
+    subject = reply_part(text + 2, len - 2);
+    n = 2 + subject;
+    if (subject == 0 || n == len || text[n] != '.')
+        return SMTP_ESYNTAX;
+    n++;
+    detail = reply_part(text + n, len - n);
+    n += detail;
+    if (detail == 0 || (n < len && text[n] != ' '))
+        return SMTP_ESYNTAX;
+    return (int)n;
+}
+
+/*
+ * Any text is taken, RFC 5321 4.2: a client goes by the code alone. An
+ * enhanced status code of another class than the code is but text, RFC 2034
+ * section 4.
+ */
+int smtp_codec_reply(const char *line, size_t len, smtp_reply_line *reply)
+{
+    const char *text, *end = line + len;
+    int enhanced = 0;
+
+    if (len < 3 || line[0] < '2' || line[0] > '5' || line[1] < '0' ||
+        line[1] > '5' || !SMTPI_IS(line[2], SMTPI_DIGIT))
+        return SMTP_ESYNTAX;
+    text = line + 3;
+    if (len > 3 && *text != ' ' && *text != '-')
+        return SMTP_ESYNTAX;
+    reply->code = (line[0] - '0') * 100 + (line[1] - '0') * 10 + line[2] - '0';
+    reply->more = len > 3 && *text == '-';
+    text += len > 3;
+    reply->enhanced = text;
+    if (text < end && *text == line[0])
+        enhanced = smtp_codec_enhanced(text, (size_t)(end - text));
+    reply->enhanced_len = enhanced > 0 ? enhanced : 0;
+    text += reply->enhanced_len;
+    while (reply->enhanced_len > 0 && text < end && *text == ' ')
+        text++;
+    reply->text = text;
+    reply->len = (size_t)(end - text);
+    return 0;
+}

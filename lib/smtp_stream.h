@@ -1,0 +1,185 @@
+/*
+ * Level 2: the connection's memory, lines and message bodies. Knows octets
+ * going in and out, but not which role is played.
+ */
+#ifndef SMTP_STREAM_H
+#define SMTP_STREAM_H
+
+#include "smtp_grammar.h"
+
+/*
+ * The block of a connection:
+ *
+ *     0            params_at     rx_at          tx_at              size
+ *     +------------+-------------+--------------+------------------+
+ *     | smtp_conn  | smtp_param  | received     | to be sent       |
+ *     +------------+-------------+--------------+------------------+
+ *                                  head..tail     out..shown..end..held
+ *
+ * All inner references are offsets from its start, the pointers in the events
+ * apart, which smtp_conn_move() sets anew. The received octets from head on
+ * begin with those that the event in hand points into, taken of them; events
+ * read their texts in place, NULs written over what delimits them.
+ *
+ * end..held is the answer to a message that was refused before its end: it
+ * is written when it is given, and sent when the end has come.
+ */
+struct smtp_conn {
+    const struct smtpi_role *role;
+    const smtp_config *cfg;
+    uint64_t exts;        /* on in this session */
+    uint64_t max_size;    /* SMTP_OPT_MAX_SIZE of this session */
+    uint64_t mark;        /* when the wait under way began */
+    uint64_t octets;      /* of the message, as given by BODY */
+    uint64_t discarded;   /* of a refused message */
+    uint64_t line_octets; /* of the line of text under way, MAX_LINE */
+    uint32_t size, need;  /* of the block; smtp_config_need() */
+    uint32_t rx_at, head, tail, taken;
+    uint32_t tx_at, out, shown, end, held;
+    uint32_t scanned; /* octets behind head known to hold no CRLF */
+    uint32_t junk;    /* octets swallowed of an over-long line */
+    uint32_t cursor;  /* the next line of EHLO's answer, 0: none */
+    uint32_t messages, errors, idle;
+    uint16_t rcpt, max_rcpt;
+    uint16_t mail_line, rcpt_line; /* limits of their command lines */
+    int16_t error;                 /* enum smtp_error: why it ended */
+    uint16_t bye;                  /* octets kept back for the closing 421 */
+    uint16_t multi;      /* the code of an answer whose lines are begun */
+    uint16_t refused;    /* ... with which the message was refused */
+    uint16_t aborted;    /* ... that the next ABORT tells */
+    uint16_t last;       /* ... said last, if 221 or 421 */
+    unsigned char state; /* enum smtp_state; changed in one place a role */
+    unsigned char bol;   /* smtpi_unstuff()'s state */
+    unsigned char esmtp;
+    unsigned char abort;      /* ABORT is due */
+    unsigned char whole;      /* the message's end was found */
+    unsigned char fault;      /* SMTPI_BODY_* found behind the piece in hand */
+    unsigned char early;      /* octets came before the greeting */
+    unsigned char line_shown; /* the trace has the line at head */
+    unsigned char in_junk;    /* inside an over-long line: enum smtpi_junk */
+    unsigned char touched;    /* the wait under way begins anew */
+    unsigned char eof;        /* the peer sends no more */
+    unsigned char over;       /* CLOSED was given */
+    unsigned char in_handler;
+    unsigned char finish; /* lines were begun; end them when there is room */
+    smtp_event ev;        /* the event in hand */
+    smtp_event line;      /* LINE, which may come while ev is owed */
+    smtp_path path;       /* ev.path */
+};
+
+/* What a role does; everything else is common to both. */
+struct smtpi_role {
+    int role; /* enum smtp_role */
+    /* The next event, or NULL. May have written replies. */
+    const smtp_event *(*step)(smtp_conn *c);
+    /* How long, in ms, the wait under way may take; 0: for ever. */
+    uint64_t (*patience)(const smtp_conn *c);
+    /* It took longer. */
+    void (*expired)(smtp_conn *c);
+    void (*close)(smtp_conn *c, const char *text);
+    int (*reply)(smtp_conn *c, int code, const char *enhanced,
+                 const char *text);
+    int (*reply_line)(smtp_conn *c, int code, const char *enhanced,
+                      const char *text);
+};
+
+/* Room that must be there before input is looked at: an answer of 512 octets,
+   and behind a 354 one that refuses the message. */
+enum { SMTPI_ROOM = SMTPI_REPLY + SMTPI_354 };
+
+/* ---- memory: smtp_buffer.c ---- */
+
+/* Sets up a new connection in mem. NULL as smtp_conn_init_server() says. */
+smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
+                           const struct smtpi_role *role);
+
+static inline unsigned char *smtpi_at(smtp_conn *c, size_t offset)
+{
+    return (unsigned char *)c + offset;
+}
+
+/* The parameters of the event in hand. */
+smtp_param *smtpi_param_at(smtp_conn *c);
+
+/* Octets that were received and not yet taken. */
+static inline size_t smtpi_unread(const smtp_conn *c)
+{
+    return (size_t)c->tail - c->head - c->taken;
+}
+
+/* Forgets the octets taken by the event in hand. */
+static inline void smtpi_release(smtp_conn *c)
+{
+    c->head += c->taken;
+    c->taken = 0;
+    c->scanned = 0;
+}
+
+/* Forgets all received octets. */
+void smtpi_drop(smtp_conn *c);
+
+/* Octets that can be written, the room for the closing 421 kept back. */
+static inline size_t smtpi_room(const smtp_conn *c)
+{
+    size_t room = (size_t)c->size - c->held;
+
+    return room > c->bye ? room - c->bye : 0;
+}
+
+/* Where to write them, and how many were written. */
+static inline char *smtpi_tx(smtp_conn *c)
+{
+    return (char *)smtpi_at(c, c->end);
+}
+void smtpi_written(smtp_conn *c, size_t len);
+
+/* The same for the answer that is held; then lets it go. */
+void smtpi_hold(smtp_conn *c, size_t len);
+void smtpi_unhold(smtp_conn *c);
+
+/* Empties the event in hand and gives it its type. */
+smtp_event *smtpi_event(smtp_conn *c, int type);
+
+/* The LINE event for len octets at data. */
+const smtp_event *smtpi_trace(smtp_conn *c, const void *data, size_t len,
+                              int flags);
+
+/* ---- lines: smtp_line.c ---- */
+
+enum {
+    SMTPI_LINE_NONE,  /* no whole line is there */
+    SMTPI_LINE_WHOLE, /* *len octets at head, CRLF included */
+    SMTPI_LINE_OVER,  /* an over-long line begins; its first *len octets are
+                         at head, and in_junk has it swallowed */
+    SMTPI_LINE_LONG, /* it has ended and was swallowed; in_junk is still set */
+    SMTPI_LINE_FLOOD /* it does not end */
+};
+
+/* An over-long line; one that began with DATA is followed by what must not be
+   taken for commands. */
+enum smtpi_junk { SMTPI_JUNK_NONE, SMTPI_JUNK_LINE, SMTPI_JUNK_DATA };
+
+/* Cuts a line of at most limit octets from what was received. */
+int smtpi_line(smtp_conn *c, size_t limit, size_t *len);
+
+/* ---- messages: smtp_body.c ---- */
+
+enum {
+    SMTPI_BODY_NONE,  /* more octets are needed */
+    SMTPI_BODY_PIECE, /* *data, *len */
+    SMTPI_BODY_END,   /* the end was found and taken */
+    SMTPI_BODY_BARE,  /* bare CR or LF, where they are not wanted */
+    SMTPI_BODY_NUL,   /* NUL, where it is not wanted */
+    SMTPI_BODY_LONG,  /* a line over SMTP_OPT_MAX_LINE */
+    SMTPI_BODY_SIZE,  /* more octets than max_size */
+    SMTPI_BODY_FLOOD  /* refused, and it does not end */
+};
+
+/* Begins a message. */
+void smtpi_body_begin(smtp_conn *c);
+
+/* The next piece of a DATA message, up to the first octet that is not wanted;
+   of a refused message nothing but its end. */
+int smtpi_body(smtp_conn *c, const unsigned char **data, size_t *len);
+
+#endif

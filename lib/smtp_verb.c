@@ -1,0 +1,293 @@
+/*
+ * Legality as data. One row a verb: what it is, what may follow it, and in
+ * which states of a session it is legal; the server looks nowhere else, the
+ * tests walk it whole, and diagrams are drawn from it. Beside it the codes:
+ * how each event is answered, and what RFC 5321 says of each code.
+ */
+#include "smtp_grammar.h"
+
+/* States: CONNECT, REFUSED, HELO, READY, MAIL, RCPT. A refused client may
+   only QUIT (3.1); commands outside a mail transaction need no HELO
+   (4.1.4). */
+#define VERB_ANY                                                              \
+    {                                                                         \
+        503, 503, 0, 0, 0, 0                                                  \
+    }
+#define VERB_ALWAYS                                                           \
+    {                                                                         \
+        0, 0, 0, 0, 0, 0                                                      \
+    }
+#define VERB_MAIL                                                             \
+    {                                                                         \
+        503, 503, 503, 0, 503, 503                                            \
+    }
+#define VERB_IN_MAIL                                                          \
+    {                                                                         \
+        503, 503, 503, 503, 0, 0                                              \
+    }
+#define VERB_WITH_RCPT                                                        \
+    {                                                                         \
+        503, 503, 503, 503, 503, 0                                            \
+    }
+
+const struct smtpi_verb_row smtpi_verbs[] = {
+    {"MAIL", SMTPI_MAIL, SMTPI_ARG_PATH, SMTP_EVENT_MAIL, 0, 0, 0, VERB_MAIL},
+    {"RCPT", SMTPI_RCPT, SMTPI_ARG_PATH, SMTP_EVENT_RCPT, 0, 0, 0,
+     VERB_IN_MAIL},
+    {"DATA", SMTPI_DATA, SMTPI_ARG_NONE, SMTP_EVENT_DATA, 1, 0, 0,
+     VERB_WITH_RCPT},
+    {"EHLO", SMTPI_EHLO, SMTPI_ARG_DOMAIN, SMTP_EVENT_HELO, 1, 0, 0, VERB_ANY},
+    {"HELO", SMTPI_HELO, SMTPI_ARG_DOMAIN, SMTP_EVENT_HELO, 1, 0, 0, VERB_ANY},
+    {"RSET", SMTPI_RSET, SMTPI_ARG_NONE, 0, 0, 0, 0, VERB_ANY},
+    {"NOOP", SMTPI_NOOP, SMTPI_ARG_MAYBE, SMTP_EVENT_NOOP, 1, 0, 0, VERB_ANY},
+    {"QUIT", SMTPI_QUIT, SMTPI_ARG_NONE, SMTP_EVENT_QUIT, 1, 0, 0,
+     VERB_ALWAYS},
+    {"VRFY", SMTPI_VRFY, SMTPI_ARG_TEXT, SMTP_EVENT_VRFY, 1, SMTP_EXT_VRFY,
+     252, VERB_ANY},
+    {"EXPN", SMTPI_EXPN, SMTPI_ARG_TEXT, SMTP_EVENT_EXPN, 1, SMTP_EXT_EXPN,
+     502, VERB_ANY},
+    {"HELP", SMTPI_HELP, SMTPI_ARG_MAYBE, SMTP_EVENT_HELP, 0, SMTP_EXT_HELP,
+     502, VERB_ANY},
+    /* Known and not implemented (4.2.4, F.1, F.6) */
+    {"SEND", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
+    {"SOML", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
+    {"SAML", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
+    {"TURN", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
+    /* A browser that was made to speak to this port: whatever it sends next
+       is an attacker's text */
+    {"GET", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"HEAD", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"POST", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"PUT", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"PATCH", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"DELETE", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"OPTIONS", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"CONNECT", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"TRACE", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    /* The last row stands for all others */
+    {"", SMTPI_UNKNOWN, SMTPI_ARG_ANY, 0, 1, 0, 500, VERB_ANY}};
+const size_t smtpi_verbs_count = sizeof smtpi_verbs / sizeof *smtpi_verbs;
+
+const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
+                                             size_t *verb_len)
+{
+    const struct smtpi_verb_row *row = smtpi_verbs;
+    size_t n = 0;
+
+    while (n < len && line[n] != ' ' && line[n] != '\t')
+        n++;
+    *verb_len = n;
+    for (; row->verb != SMTPI_UNKNOWN; row++)
+        if (n != 0 && (line[0] & ~0x20) == row->name[0] &&
+            smtpi_is_word(line, n, row->name))
+            break;
+    return row;
+}
+
+/* ---- how an event is answered ---- */
+
+static const struct smtpi_answer answers[] = {
+    [SMTP_EVENT_CONNECT] = {220, 421, "4.3.0", {220}},
+    [SMTP_EVENT_HELO] = {250, 421, "4.3.0", {250}},
+    [SMTP_EVENT_STARTTLS] = {454, 454, "4.7.0", {220}},
+    [SMTP_EVENT_AUTH] = {535, 454, "4.7.0", {235}},
+    [SMTP_EVENT_MAIL] = {250, 451, "4.3.0", {250}},
+    [SMTP_EVENT_RCPT] = {550, 451, "4.3.0", {250, 251}},
+    [SMTP_EVENT_DATA] = {354, 451, "4.3.0", {354}},
+    [SMTP_EVENT_BODY] = {0, 451, "4.3.0", {0}},
+    [SMTP_EVENT_MESSAGE] = {451, 451, "4.3.0", {250}},
+    [SMTP_EVENT_VRFY] = {252, 421, "4.3.0", {250, 251, 252}},
+    [SMTP_EVENT_EXPN] = {502, 421, "4.3.0", {250, 252}},
+    [SMTP_EVENT_HELP] = {502, 421, "4.3.0", {211, 214}},
+    [SMTP_EVENT_NOOP] = {250, 421, "4.3.0", {250}},
+    [SMTP_EVENT_ETRN] = {502, 421, "4.3.0", {250, 251, 252, 253}},
+    [SMTP_EVENT_XCLIENT] = {502, 421, "4.3.0", {220}},
+    [SMTP_EVENT_XFORWARD] = {502, 421, "4.3.0", {250}},
+    [SMTP_EVENT_OTHER] = {502, 421, "4.3.0", {2}},
+    [SMTP_EVENT_QUIT] = {221, 221, NULL, {221}}};
+
+const struct smtpi_answer *smtpi_answer_find(int event)
+{
+    return &answers[event];
+}
+
+int smtpi_answer_grants(int event, int code)
+{
+    const unsigned short *grants = answers[event].grants;
+    int i;
+
+    if (code < 200 || code >= 600 || code % 100 >= 60)
+        return SMTP_EINVAL;
+    for (i = 0; i < SMTPI_GRANTS && grants[i] != 0; i++)
+        if (grants[i] == code || grants[i] == code / 100)
+            return 1;
+    return code >= 400 ? 0 : SMTP_EINVAL;
+}
+
+/* ---- enhanced status codes, RFC 3463 and 2034 ---- */
+
+/* What stands for a reply code if nothing better is said; of two rows the
+   first that fits. Event 0: any. */
+static const struct {
+    unsigned char event;
+    unsigned short code;
+    const char *enhanced;
+} enhanced_codes[] = {{SMTP_EVENT_MAIL, 250, "2.1.0"},
+                      {SMTP_EVENT_RCPT, 250, "2.1.5"},
+                      {SMTP_EVENT_RCPT, 251, "2.1.5"},
+                      {SMTP_EVENT_VRFY, 252, "2.5.0"},
+                      {SMTP_EVENT_MESSAGE, 250, "2.6.0"},
+                      {SMTP_EVENT_RCPT, 550, "5.1.1"},
+                      {SMTP_EVENT_RCPT, 452, "4.5.3"},
+                      {0, 421, "4.3.2"},
+                      {0, 450, "4.2.0"},
+                      {0, 451, "4.3.0"},
+                      {0, 452, "4.3.1"},
+                      {0, 500, "5.5.2"},
+                      {0, 501, "5.5.4"},
+                      {0, 502, "5.5.1"},
+                      {0, 503, "5.5.1"},
+                      {0, 504, "5.5.4"},
+                      {0, 551, "5.1.6"},
+                      {0, 552, "5.3.4"},
+                      {0, 553, "5.1.3"},
+                      {0, 555, "5.5.4"}};
+
+const char *smtpi_enhanced(int event, int code)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof enhanced_codes / sizeof *enhanced_codes; i++)
+        if (enhanced_codes[i].code == code &&
+            (enhanced_codes[i].event == 0 || enhanced_codes[i].event == event))
+            return enhanced_codes[i].enhanced;
+    return code / 100 == 2 ? "2.0.0" : code / 100 == 4 ? "4.0.0" : "5.0.0";
+}
+
+/* ---- RFC 5321 4.3.2 ---- */
+
+/* RSET's answer on a client has an event; on a server RSET has none. */
+static const struct {
+    unsigned char event;
+    unsigned short codes[10]; /* up to the first 0 */
+} sequences[] = {
+    {SMTP_EVENT_CONNECT, {220, 554, 0}},
+    {SMTP_EVENT_HELO, {250, 504, 550, 502, 0}},
+    {SMTP_EVENT_MAIL, {250, 552, 451, 452, 550, 553, 503, 455, 555, 0}},
+    {SMTP_EVENT_RCPT, {250, 251, 550, 551, 552, 553, 450, 451, 452, 503}},
+    {SMTP_EVENT_RCPT, {455, 555, 0}},
+    {SMTP_EVENT_DATA, {354, 503, 554, 451, 0}},
+    {SMTP_EVENT_MESSAGE, {250, 552, 554, 451, 452, 450, 550, 0}},
+    {SMTP_EVENT_RSET, {250, 0}},
+    {SMTP_EVENT_VRFY, {250, 251, 252, 550, 551, 553, 502, 504, 0}},
+    {SMTP_EVENT_EXPN, {250, 252, 550, 502, 504, 0}},
+    {SMTP_EVENT_HELP, {211, 214, 502, 504, 0}},
+    {SMTP_EVENT_NOOP, {250, 0}},
+    {SMTP_EVENT_QUIT, {221, 0}},
+    {SMTP_EVENT_STARTTLS, {220, 454, 0}}, /* 3207 4 */
+    {SMTP_EVENT_AUTH, {235, 334, 432, 454, 504, 534, 535, 538, 0}}, /* 4954 */
+    {SMTP_EVENT_ETRN, {250, 251, 252, 253, 458, 459, 0}}, /* 1985 5.3 */
+    {SMTP_EVENT_XCLIENT, {220, 421, 550, 503, 0}},
+    {SMTP_EVENT_XFORWARD, {250, 421, 550, 503, 0}}};
+
+int smtp_code_fits(int event, int code)
+{
+    int known = 0;
+    size_t i, k;
+
+    for (i = 0; i < sizeof sequences / sizeof *sequences; i++) {
+        if (sequences[i].event != event)
+            continue;
+        known = 1;
+        for (k = 0; k < 10 && sequences[i].codes[k] != 0; k++)
+            if (sequences[i].codes[k] == code)
+                return 1;
+    }
+    if (!known)
+        return 0;
+    return code == 421 ||
+           ((code == 500 || code == 501) && event != SMTP_EVENT_CONNECT);
+}
+
+/* ---- RFC 5321 4.2.3 ---- */
+
+/* In numeric order. The last of each class stands for its others. */
+static const struct {
+    unsigned short code;
+    const char *text;
+} texts[] = {
+    {211, "System status, or system help reply"},
+    {214, "Help message"},
+    {220, "Service ready"},
+    {221, "Service closing transmission channel"},
+    {251, "User not local; will forward"},
+    {252, "Cannot VRFY user, but will accept message and attempt delivery"},
+    {250, "Requested mail action okay, completed"},
+    {354, "Start mail input; end with <CRLF>.<CRLF>"},
+    {421, "Service not available, closing transmission channel"},
+    {450, "Requested mail action not taken: mailbox unavailable"},
+    {452, "Requested action not taken: insufficient system storage"},
+    {455, "Server unable to accommodate parameters"},
+    {451, "Requested action aborted: local error in processing"},
+    {500, "Syntax error, command unrecognized"},
+    {501, "Syntax error in parameters or arguments"},
+    {502, "Command not implemented"},
+    {503, "Bad sequence of commands"},
+    {504, "Command parameter not implemented"},
+    {550, "Requested action not taken: mailbox unavailable"},
+    {551, "User not local; please try"},
+    {552, "Requested mail action aborted: exceeded storage allocation"},
+    {553, "Requested action not taken: mailbox name not allowed"},
+    {555, "MAIL FROM/RCPT TO parameters not recognized or not implemented"},
+    {554, "Transaction failed"}};
+
+const char *smtp_code_text(int code)
+{
+    const size_t n = sizeof texts / sizeof *texts;
+    const char *class_text = "Transaction failed";
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        if (texts[i].code == code)
+            return texts[i].text;
+        if (texts[i].code / 100 == code / 100)
+            class_text = texts[i].text;
+    }
+    return class_text;
+}
+
+/* ---- names ---- */
+
+const char *smtp_event_name(int type)
+{
+    static const char *const names[] = {
+        "?",    "PROXY", "CONNECT", "HELO", "STARTTLS", "TLS",      "AUTH",
+        "MAIL", "RCPT",  "DATA",    "BODY", "MESSAGE",  "ABORT",    "VRFY",
+        "EXPN", "HELP",  "NOOP",    "ETRN", "XCLIENT",  "XFORWARD", "OTHER",
+        "QUIT", "LINE",  "CLOSED",  "RSET", "CHUNK"};
+
+    if (type < 0 || (size_t)type >= sizeof names / sizeof *names)
+        type = 0;
+    return names[type];
+}
+
+const char *smtp_error_name(int error)
+{
+    static const struct {
+        int error;
+        const char *name;
+    } names[] = {
+        {SMTP_OK, "SMTP_OK"},           {SMTP_EINVAL, "SMTP_EINVAL"},
+        {SMTP_EMISUSE, "SMTP_EMISUSE"}, {SMTP_EROOM, "SMTP_EROOM"},
+        {SMTP_ESYNTAX, "SMTP_ESYNTAX"}, {SMTP_ERANGE, "SMTP_ERANGE"},
+        {SMTP_EEOF, "SMTP_EEOF"},       {SMTP_ETIMEOUT, "SMTP_ETIMEOUT"},
+        {SMTP_EHOST, "SMTP_EHOST"},     {SMTP_ELIMIT, "SMTP_ELIMIT"},
+        {SMTP_EPROTO, "SMTP_EPROTO"},   {SMTP_EINJECT, "SMTP_EINJECT"},
+        {SMTP_ETLS, "SMTP_ETLS"}};
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].error == error)
+            return names[i].name;
+    return "SMTP_E?";
+}
