@@ -1,0 +1,148 @@
+/*
+ * Parameters of MAIL and RCPT, and the codecs in which their values are
+ * written. The first octet says which command; the rest is the parameter.
+ */
+#include "fuzz.h"
+#include "smtp.h"
+
+static int is_upper(const char *a, const char *upper)
+{
+    for (; *a != '\0'; a++, upper++) {
+        if (*a != *upper && (*a < 'a' || *a > 'z' || *a - 32 != *upper))
+            return 0;
+    }
+    return *upper == '\0';
+}
+
+/* Which key an id stands for. */
+static const struct {
+    int id;
+    const char *key;
+} keys[] = {{SMTP_PARAM_BODY, "BODY"},     {SMTP_PARAM_SIZE, "SIZE"},
+            {SMTP_PARAM_RET, "RET"},       {SMTP_PARAM_ENVID, "ENVID"},
+            {SMTP_PARAM_NOTIFY, "NOTIFY"}, {SMTP_PARAM_ORCPT, "ORCPT"}};
+
+static void check_key(const smtp_param *p)
+{
+    size_t i;
+
+    FUZZ_CHECK(p->key[0] != '\0' && p->key[0] != '-');
+    for (i = 0; p->key[i] != '\0'; i++)
+        FUZZ_CHECK((p->key[i] >= '0' && p->key[i] <= '9') ||
+                   (p->key[i] >= 'A' && p->key[i] <= 'Z') ||
+                   (p->key[i] >= 'a' && p->key[i] <= 'z') || p->key[i] == '-');
+    for (i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (p->id == keys[i].id)
+            FUZZ_CHECK(is_upper(p->key, keys[i].key));
+    }
+}
+
+/* xtext decodes to printable ASCII, and codes back to something that decodes
+   to the same [3461 4]. */
+static void check_xtext(const char *text, size_t len)
+{
+    char *plain = fuzz_block(len + 1), *coded = fuzz_block(3 * len + 1);
+    char *again = fuzz_block(len + 1);
+    int n = smtp_codec_xtext_decode(text, len, plain, len + 1), m;
+
+    FUZZ_CHECK(n >= 0 && (size_t)n <= len && plain[n] == '\0');
+    m = smtp_codec_xtext_encode(plain, (size_t)n, coded, 3 * len + 1);
+    FUZZ_CHECK(m >= n && coded[m] == '\0');
+    FUZZ_CHECK(smtp_codec_xtext_decode(coded, (size_t)m, again, len + 1) == n);
+    FUZZ_CHECK(memcmp(plain, again, (size_t)n + 1) == 0);
+    free(plain);
+    free(coded);
+    free(again);
+}
+
+static void check_value(const smtp_param *p)
+{
+    const char *semicolon = strchr(p->value, ';');
+    size_t i;
+
+    FUZZ_CHECK(strlen(p->value) == p->len);
+    for (i = 0; i < p->len; i++)
+        FUZZ_CHECK(p->value[i] > ' ' && p->value[i] < 127 &&
+                   p->value[i] != '=');
+    switch (p->id) {
+    case SMTP_PARAM_SIZE:
+        FUZZ_CHECK(p->number >= 0);
+        break;
+    case SMTP_PARAM_BODY:
+        FUZZ_CHECK(p->number >= SMTP_BODY_7BIT &&
+                   p->number <= SMTP_BODY_BINARY);
+        break;
+    case SMTP_PARAM_RET:
+        FUZZ_CHECK(p->number == SMTP_RET_FULL || p->number == SMTP_RET_HDRS);
+        break;
+    case SMTP_PARAM_NOTIFY:
+        FUZZ_CHECK(p->number > 0 && p->number <= SMTP_NOTIFY_NEVER);
+        break;
+    case SMTP_PARAM_ENVID:
+        check_xtext(p->value, p->len);
+        break;
+    case SMTP_PARAM_ORCPT:
+        FUZZ_CHECK(semicolon != NULL);
+        check_xtext(semicolon + 1, strlen(semicolon + 1));
+        break;
+    default:
+        break;
+    }
+}
+
+static void check_param(const uint8_t *data, size_t size, int event)
+{
+    char *text = fuzz_block(size + 1), *twice = fuzz_block(size + 1);
+    smtp_param p, q;
+    int rc;
+
+    memcpy(text, data, size);
+    text[size] = 'x';
+    memcpy(twice, data, size);
+    rc = smtp_codec_param(text, size, event, &p);
+    FUZZ_CHECK(rc == 0 || rc == SMTP_ESYNTAX);
+    FUZZ_CHECK(smtp_codec_param(twice, size, event, &q) == rc);
+    if (rc == 0) {
+        FUZZ_CHECK(p.key == text && text[size] == '\0');
+        FUZZ_CHECK(p.id == q.id && p.number == q.number && p.len == q.len);
+        check_key(&p);
+        check_value(&p);
+        if (p.value[0] != '\0')
+            FUZZ_CHECK(p.value == text + strlen(p.key) + 1 &&
+                       p.value + p.len == text + size);
+    }
+    free(text);
+    free(twice);
+}
+
+/* Whatever decodes codes back to the same octets, and the other way. */
+static void check_base64(const uint8_t *data, size_t size)
+{
+    char *text = fuzz_block(2 * size + 8);
+    unsigned char *plain = fuzz_block(size + 8);
+    int n = smtp_codec_base64_decode((const char *)data, size, plain, size);
+
+    FUZZ_CHECK(n == SMTP_ESYNTAX || (n >= 0 && (size_t)n <= size));
+    if (n >= 0) {
+        FUZZ_CHECK(smtp_codec_base64_encode(plain, (size_t)n, text,
+                                            2 * size + 8) == (int)size);
+        FUZZ_CHECK(memcmp(text, data, size) == 0);
+    }
+    n = smtp_codec_base64_encode(data, size, text, 2 * size + 8);
+    FUZZ_CHECK(n == (int)((size + 2) / 3 * 4) && text[n] == '\0');
+    FUZZ_CHECK(smtp_codec_base64_decode(text, (size_t)n, plain, size + 8) ==
+               (int)size);
+    FUZZ_CHECK(size == 0 || memcmp(plain, data, size) == 0);
+    free(text);
+    free(plain);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size == 0 || size > 16384)
+        return 0;
+    check_param(data + 1, size - 1,
+                data[0] & 1 ? SMTP_EVENT_RCPT : SMTP_EVENT_MAIL);
+    check_base64(data + 1, size - 1);
+    return 0;
+}

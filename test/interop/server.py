@@ -1,0 +1,166 @@
+"""What the interop tests share: a serve of their own, raw sessions with it,
+and a count of what passed."""
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+passed = 0
+failed = 0
+
+
+def check(name, ok, why=""):
+    """Counts one check; says what failed."""
+    global passed, failed
+    if ok:
+        passed += 1
+    else:
+        failed += 1
+        print(f"interop: FAILED {name}: {why}", flush=True)
+    return ok
+
+
+def run(name, test):
+    """Runs a test; an exception is a failure, and the next one still runs."""
+    try:
+        test()
+    except Exception as e:
+        check(name, False, f"{type(e).__name__}: {e}")
+
+
+def until(condition, seconds=5):
+    """Whether condition() becomes true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return condition()
+
+
+class Server:
+    """serve, on a free port, with a Maildir of its own or --discard."""
+
+    def __init__(self, *options, maildir=None, env=None, prefix=()):
+        self.work = tempfile.mkdtemp(prefix="interop.")
+        self.maildir = maildir or os.path.join(self.work, "mail")
+        store = [] if "--discard" in options else ["--maildir", self.maildir]
+        self.process = subprocess.Popen(
+            [*prefix, os.environ["O"] + "/serve", "--listen", "127.0.0.1:0",
+             "--hostname", "mx.example", *store, *options],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env={**os.environ, **(env or {})})
+        line = self.process.stdout.readline().decode()
+        if not line.startswith("listening "):
+            raise RuntimeError("serve does not start: " +
+                               self.process.stderr.read().decode())
+        self.port = int(line.rsplit(":", 1)[1])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+        self.process.stderr.close()
+        shutil.rmtree(self.work)
+
+    def stop(self):
+        """SIGTERM; the exit status, and the seconds it took."""
+        start = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(10), time.monotonic() - start
+
+    def files(self, place="new"):
+        return sorted(os.listdir(os.path.join(self.maildir, place)))
+
+    def stored(self):
+        """The messages in new/, as (trace, content), oldest first."""
+        messages = []
+        for name in self.files():
+            with open(os.path.join(self.maildir, "new", name), "rb") as f:
+                messages.append(split(f.read()))
+        return messages
+
+    def clear(self):
+        for name in self.files():
+            os.unlink(os.path.join(self.maildir, "new", name))
+
+
+def split(octets):
+    """The two trace fields, and what stands behind them."""
+    m = re.match(rb"Return-Path: <[^\r\n]*>\r\nReceived: (?:[^\r\n]|\r\n[ \t])*"
+                 rb"\r\n", octets)
+    if not m:
+        raise ValueError(f"no trace lines: {octets[:200]!r}")
+    return octets[:m.end()], octets[m.end():]
+
+
+class Session:
+    """A raw session. Replies are (code, lines)."""
+
+    def __init__(self, server, greet=True):
+        self.sock = socket.create_connection(("127.0.0.1", server.port), 10)
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.file = self.sock.makefile("rb")
+        if greet:
+            self.expect(220)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.close()
+
+    def close(self):
+        self.file.close()
+        self.sock.close()
+
+    def reset(self):
+        """Ends by RST."""
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
+                             b"\1\0\0\0\0\0\0\0")
+        self.close()
+
+    def send(self, octets):
+        self.sock.sendall(octets)
+
+    def reply(self):
+        """The next reply; code 0 is the end."""
+        lines = []
+        while True:
+            line = self.file.readline()
+            if not line:
+                return 0, lines
+            lines.append(line)
+            if line[3:4] != b"-":
+                return int(line[:3]), lines
+
+    def expect(self, code):
+        got, lines = self.reply()
+        if got != code:
+            raise AssertionError(f"{got} {lines}, not {code}")
+        return lines
+
+    def ask(self, line, code):
+        self.send(line + b"\r\n")
+        return self.expect(code)
+
+    def to_data(self):
+        self.ask(b"EHLO c.example", 250)
+        self.again()
+
+    def again(self):
+        self.ask(b"MAIL FROM:<a@b.example>", 250)
+        self.ask(b"RCPT TO:<x@c.example>", 250)
+        self.ask(b"DATA", 354)
+
+    def ended(self):
+        """Whether the server has closed, and said nothing more."""
+        return self.file.read(1) == b""

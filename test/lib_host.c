@@ -1,0 +1,254 @@
+/*
+ * What a transcript says of events, held against those that come. Pieces of a
+ * message are joined first, as where they are cut means nothing.
+ */
+#include "lib_host.h"
+
+#include <string.h>
+
+#include "lib_check.h"
+#include "lib_names.h"
+
+void host_fail(struct run *r, const char *what)
+{
+    if (r->failed)
+        return;
+    r->failed = 1;
+    text_put(r->why, what);
+}
+
+static void host_fail_event(struct run *r, const struct ts_event *want,
+                            const char *what)
+{
+    text_put(r->why, " (event of line ");
+    text_number(r->why, want->line);
+    text_put(r->why, ")");
+    host_fail(r, what);
+}
+
+/* The content that a transcript names for BODY, or NULL. */
+static const struct ts_field *host_body_field(const struct ts_event *want)
+{
+    size_t i;
+
+    for (i = 0; i < want->nfield; i++)
+        if (strcmp(want->field[i].key, "data") == 0)
+            return &want->field[i];
+    return NULL;
+}
+
+/* What a transcript says of the BODY in hand; NULL if nothing. */
+static const struct ts_event *host_body_event(const struct run *r)
+{
+    return r->t->listed && !r->ending && r->seen < r->t->nevent
+               ? &r->t->event[r->seen]
+               : NULL;
+}
+
+/* The message's content has come, or all of it that will. Where the host
+   refused it, only what it had waited for is the same in every run. */
+static void host_body_ends(struct run *r)
+{
+    const struct ts_event *want = host_body_event(r);
+    const struct ts_field *named = want ? host_body_field(want) : NULL;
+    smtp_event body;
+
+    if (!r->in_body)
+        return;
+    r->in_body = 0;
+    memset(&body, 0, sizeof(body));
+    body.type = SMTP_EVENT_BODY;
+    body.arg = "";
+    body.data = (const unsigned char *)r->body.at;
+    body.len = r->body.len;
+    if (r->refused && named != NULL && named->len < body.len)
+        body.len = named->len;
+    check_log(r->log, r->c, &body);
+    if (want == NULL)
+        return;
+    r->seen++;
+    if (check_event(want, r->c, &body, 0, r->why) != 0)
+        host_fail_event(r, want, "");
+}
+
+/* A piece of the message. Returns what a handler returns. */
+static int host_body(struct run *r, const smtp_event *e)
+{
+    const struct ts_event *want = host_body_event(r);
+    const struct ts_field *named;
+
+    if (want != NULL && want->type != SMTP_EVENT_BODY) {
+        host_fail_event(r, want, "BODY comes instead of the event listed");
+        return SMTP_TAKEN;
+    }
+    if (r->refused)
+        host_fail(r, "BODY comes although the message was refused");
+    r->in_body = 1;
+    text_add(&r->body, e->data, e->len);
+    if ((int64_t)r->body.len != smtp_conn_get(r->c, SMTP_GET_OCTETS))
+        host_fail(r, "SMTP_GET_OCTETS is not the octets given by BODY");
+    if (want == NULL || want->nanswer == 0)
+        return SMTP_TAKEN;
+    named = host_body_field(want);
+    if (named != NULL && r->body.len < named->len)
+        return SMTP_TAKEN;
+    r->refused = 1;
+    if (r->handling && want->answer->text == NULL)
+        return want->answer->code;
+    r->asks = want;
+    r->step = 0;
+    host_answer(r);
+    return 0; /* as the handler has answered, this means nothing */
+}
+
+/* Compares an event other than BODY and LINE with what is due. Returns where
+   its answers stand. */
+static const struct ts_event *host_expect(struct run *r, const smtp_event *e)
+{
+    const struct ts_event *want = &r->t->rule[e->type];
+    int early = r->t->names_early && r->plan->cut == 0 && !r->plan->each &&
+                r->plan->block == RUN_BLOCKS - 1;
+
+    check_log(r->log, r->c, e);
+    if (!r->t->listed || r->ending)
+        return want;
+    if (r->seen == r->t->nevent) {
+        text_put(r->why, name_of(names_events, e->type));
+        host_fail(r, " comes, no event is due");
+        return want;
+    }
+    want = &r->t->event[r->seen++];
+    if (want->type != e->type) {
+        text_put(r->why, name_of(names_events, e->type));
+        host_fail_event(r, want, " comes, another event is due");
+    } else if (check_event(want, r->c, e, early, r->why) != 0) {
+        host_fail_event(r, want, "");
+    }
+    return want;
+}
+
+/* A LINE event. All that goes out must have been shown so, and the commands
+   in the order in which they came. */
+static void host_line(struct run *r, const smtp_event *e)
+{
+    const struct text *commands = &r->t->commands;
+    const char *at, *end;
+    size_t line, left;
+
+    if (e->flags & SMTP_FLAG_OUT) {
+        text_add(&r->lines_out, e->data, e->len);
+        text_put(&r->lines_out, "\r\n");
+        return;
+    }
+    left = commands->len - r->lines_in;
+    at = left > 0 ? commands->at + r->lines_in : "";
+    for (end = at, line = left; (size_t)(end - at) + 1 < left; end++)
+        if (end[0] == '\r' && end[1] == '\n') {
+            line = (size_t)(end - at);
+            break;
+        }
+    if (e->len > line || memcmp(at, e->data, e->len) != 0 ||
+        (e->len < line && !(e->flags & SMTP_FLAG_CUT))) {
+        text_put(r->why, "LINE shows a line that did not come: ");
+        text_show(r->why, e->data, e->len);
+        host_fail(r, "");
+    }
+    r->lines_in += line + 2 <= left ? line + 2 : left;
+}
+
+static void host_answer_failed(struct run *r, const struct ts_answer *answer,
+                               int result)
+{
+    text_put(r->why, "the answer ");
+    text_number(r->why, answer->code);
+    text_put(r->why, " gives ");
+    host_fail(r, name_of(names_errors, result));
+}
+
+/* One step of an answer: 1 done, 0 wait, negative an error. */
+static int host_step(struct run *r, const struct ts_answer *a)
+{
+    int result = 0;
+
+    switch (a->op) {
+    case '+':
+        result = smtp_conn_reply_line(r->c, a->code, a->enhanced, a->text);
+        break;
+    case '=':
+        result = smtp_conn_set(r->c, a->code, a->value);
+        break;
+    case 'c':
+        result = smtp_conn_close(r->c, a->text);
+        break;
+    case 'l':
+    case 'n':
+        r->later = 1;
+        return 0;
+    default:
+        if (a->op == '!')
+            r->refused = 1;
+        result = smtp_conn_reply(r->c, a->code, a->enhanced, a->text);
+    }
+    return result == SMTP_EROOM ? 0 : result == 0 ? 1 : result;
+}
+
+int host_answer(struct run *r)
+{
+    const struct ts_event *asks = r->asks;
+    int final = 0, result = 1;
+    size_t i;
+
+    for (i = 0; i < asks->nanswer; i++)
+        final |= strchr(":cln!", asks->answer[i].op) != NULL;
+    for (; r->step < asks->nanswer && result > 0; r->step += result > 0)
+        result = host_step(r, &asks->answer[r->step]);
+    if (result < 0)
+        host_answer_failed(r, &asks->answer[r->step], result);
+    if (result <= 0)
+        return 0;
+    if (!final && smtp_conn_owed(r->c) != NULL &&
+        smtp_conn_reply(r->c, 0, NULL, NULL) != 0)
+        host_fail(r, "the default answer is not taken");
+    r->asks = NULL;
+    r->hold = r->later = 0;
+    return 1;
+}
+
+int host_event(struct run *r, const smtp_event *e)
+{
+    const struct ts_event *want;
+
+    if (e->type == SMTP_EVENT_LINE) {
+        host_line(r, e);
+        return 0;
+    }
+    r->events++;
+    if (r->closed)
+        host_fail(r, "an event comes behind CLOSED");
+    if (check_shape(r->c, e, r->why) != 0)
+        host_fail(r, "");
+    if (e->type == SMTP_EVENT_BODY)
+        return host_body(r, e);
+    host_body_ends(r);
+    if (e->type == SMTP_EVENT_DATA) {
+        text_reset(&r->body);
+        r->refused = 0;
+    }
+    want = host_expect(r, e);
+    r->closed = e->type == SMTP_EVENT_CLOSED;
+    if (!e->owed || r->failed)
+        return SMTP_LATER;
+    r->asks = want;
+    r->step = 0;
+    r->hold = r->plan->late ||
+              (e->type == SMTP_EVENT_DATA && ts_refuses(want));
+    if (r->hold)
+        return SMTP_LATER;
+    if (r->handling && want->nanswer == 1 && want->answer->op == ':' &&
+        want->answer->code != 0 && want->answer->enhanced == NULL &&
+        want->answer->text == NULL) {
+        r->asks = NULL;
+        return want->answer->code;
+    }
+    return host_answer(r) ? 0 : SMTP_LATER;
+}
