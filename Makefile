@@ -223,7 +223,7 @@ $(BENCHES): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
 benches: $(BENCHES)
 
 ## sizes         octets of code and of connections
-sizes:
+sizes: $(TOOLS)
 	@$(ENV) sh test/make/sizes.sh
 
 ## fuzz          every fuzz target for FUZZ_SECONDS

@@ -22,6 +22,7 @@
 
 struct server {
     struct smtp_posix_loop loop;
+    struct smtp_posix_host host;
     struct refusals refusals;
     struct maildir maildir;
     const char *hostname;
@@ -296,7 +297,6 @@ struct options {
     smtp_config *config;
     const char *listen[LISTENERS];
     size_t listeners;
-    size_t max_open;
     int discard;
 };
 
@@ -347,7 +347,7 @@ static void set_number(struct options *o, int key, const char *value)
             bad("max-rcpt", value, "not 1 to 65535");
     } else if (key == 'c') {
         n = option_number("serve", "max-connections", value, 1000000);
-        o->max_open = (size_t)n;
+        server.host.max_open = (size_t)n;
     } else {
         n = option_number("serve", "timeout", value, 86400) * 1000;
         smtp_config_set(o->config, SMTP_OPT_TIMEOUT_COMMAND, n);
@@ -469,8 +469,6 @@ static void start_listening(const struct options *o)
 
 int main(int argc, char **argv)
 {
-    struct smtp_posix_host host = {NULL,     handlers, on_open,
-                                   on_close, &server,  0};
     struct options o = {0};
     int status;
 
@@ -478,11 +476,14 @@ int main(int argc, char **argv)
         smtp_config_init(malloc(smtp_config_size()), smtp_config_size());
     if (o.config == NULL)
         return 1;
+    server.host.config = o.config;
+    server.host.handlers = handlers;
+    server.host.open = on_open;
+    server.host.close = on_close;
+    server.host.arg = &server;
     read_options(&o, argc, argv);
-    host.config = o.config;
-    host.max_open = o.max_open;
     raise_limit();
-    if (smtp_posix_init(&server.loop, &host) < 0) {
+    if (smtp_posix_init(&server.loop, &server.host) < 0) {
         perror("serve");
         return 1;
     }

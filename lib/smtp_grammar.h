@@ -108,10 +108,12 @@ enum smtpi_arg {
     SMTPI_ARG_ANY     /* not looked at */
 };
 
+enum { SMTPI_VERB = 8 }; /* octets of the longest verb */
+
 /* A verb: its grammar, and its legality in every state of a server. In
    states[] 0 stands for legal, else the reply code that refuses it. */
 struct smtpi_verb_row {
-    const char *name; /* upper case */
+    char name[SMTPI_VERB]; /* upper case, filled up with NUL */
     unsigned char verb;
     unsigned char arg;   /* enum smtpi_arg */
     unsigned char event; /* SMTP_EVENT_* that it becomes; 0: none */

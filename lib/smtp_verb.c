@@ -72,15 +72,18 @@ const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
                                              size_t *verb_len)
 {
     const struct smtpi_verb_row *row = smtpi_verbs;
-    size_t n = 0;
+    char key[SMTPI_VERB] = {0};
+    size_t n;
 
-    while (n < len && line[n] != ' ' && line[n] != '\t')
-        n++;
+    /* Without the bit of its case a letter can be taken for no other octet */
+    for (n = 0; n < len && line[n] != ' ' && line[n] != '\t'; n++)
+        if (n < sizeof key)
+            key[n] = (char)(line[n] & ~0x20);
     *verb_len = n;
-    for (; row->verb != SMTPI_UNKNOWN; row++)
-        if (n != 0 && (line[0] & ~0x20) == row->name[0] &&
-            smtpi_is_word(line, n, row->name))
-            break;
+    if (n == 0 || n > sizeof key || key[n - 1] == 0)
+        return &smtpi_verbs[smtpi_verbs_count - 1];
+    while (row->verb != SMTPI_UNKNOWN && memcmp(key, row->name, sizeof key))
+        row++;
     return row;
 }
 

@@ -164,7 +164,7 @@ static void run_move(struct run *r, size_t size)
     memset(block, 0xa5, size);
     c = smtp_conn_move(r->c, block, size);
     if (c == NULL) {
-        text_number(r->why, (long long)size);text_put(r->why, " of ");text_number(r->why, (long long)smtp_conn_size(r->c));text_put(r->why, " full ");text_number(r->why, (long long)r->full);host_fail(r, "smtp_conn_move() fails");
+        host_fail(r, "smtp_conn_move() fails");
         free(block);
         return;
     }

@@ -23,7 +23,7 @@
    and as the domain of a path, which must agree. */
 static int kind_of(const char *text)
 {
-    size_t len = strlen(text);
+    size_t len = strlen(text), i;
     char *block = malloc(len + 1), *path_text = malloc(len + 4);
     smtp_path path;
     int flags = 0, took;
@@ -38,6 +38,16 @@ static int kind_of(const char *text)
     memcpy(path_text + 3, text, len);
     path_text[3 + len] = '>';
     took = smtp_codec_path(path_text, len + 4, SMTP_PATH_FORWARD, &path);
+    /* What is cut off is looked for in vain, and not behind the end. */
+    for (i = 0; i < len + 4; i++) {
+        char *cut = malloc(i + 1);
+
+        assert_non_null(cut);
+        memcpy(cut + 1, path_text, i);
+        assert_int_equal(smtp_codec_path(cut + 1, i, SMTP_PATH_FORWARD, &path),
+                         SMTP_ESYNTAX);
+        free(cut);
+    }
     if (flags != 0) {
         assert_int_equal(took, len + 4);
         assert_int_equal(path.flags, flags);
@@ -62,10 +72,11 @@ static void all_are(int kind, const char *const *texts)
 static void literal_stands_in_square_brackets(void **state)
 {
     static const char *const bad[] = {
-        "[",          "]",          "[]",          "[[1.2.3.4]]",
-        "[1.2.3.4",   "1.2.3.4]",   "[1.2.3.4]]",  "[1.2.3.4].x",
-        "[1.2.3.4 ]", "[ 1.2.3.4]", "x[1.2.3.4]",  "[1.2.3.4]x",
-        "(1.2.3.4)",  "[\x01]",     "[1.2.3.4\t]", NULL};
+        "[",           "]",          "[]",         "[[1.2.3.4]]",
+        "[1.2.3.4",    "1.2.3.4]",   "[1.2.3.4]]", "[1.2.3.4].x",
+        "[1.2.3.4 ]",  "[ 1.2.3.4]", "x[1.2.3.4]", "x1.2.3.4]",
+        "[1.2.3.4x",   "[1.2.3.4]x", "(1.2.3.4)",  "[\x01]",
+        "[1.2.3.4\t]", NULL};
     int flags = 0;
 
     (void)state;

@@ -321,7 +321,7 @@ static void envid_is_xtext_of_printable_octets(void **state)
     breaks(MAIL, bad);
     says("ENVID=QQ314159", MAIL, SMTP_PARAM_ENVID, 0);
     says("ENVID=a(b)c", MAIL, SMTP_PARAM_ENVID, 0);
-    says("envid=+41+20+7E+3D+2B", MAIL, SMTP_PARAM_ENVID, 0);
+    says("envid=+41+20+7E+3D+2B+22+5C", MAIL, SMTP_PARAM_ENVID, 0);
 }
 
 static void orcpt_is_type_and_xtext(void **state)

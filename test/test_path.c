@@ -170,9 +170,10 @@ static void route_is_at_domains_and_a_colon(void **state)
 {
     static const char *const good[] = {"@x:", "@x,@y:", "@x.y,@1,@a-b:", NULL};
     static const char *const bad[] = {
-        "@x",   "@x ",  "@x,:",   "@x,",     "@x,y:",       "x:",   ":",
-        "@:",   "@x;",  "@x:@y:", "@x, @y:", "@[1.2.3.4]:", "@x:,", "@x:x:",
-        "@-x:", "@x.:", "@x_y:",  "@@x:",    ",@x:",        "@x:<", NULL};
+        "@x",          "@x ",  "@x,:",  "@x,",  "@x,y:",  "@x,yy:",
+        "x:",          ":",    "@:",    "@x;",  "@x:@y:", "@x, @y:",
+        "@[1.2.3.4]:", "@x:,", "@x:x:", "@-x:", "@x.:",   "@x_y:",
+        "@@x:",        ",@x:", "@x:<",  NULL};
 
     (void)state;
     takes_all("<", good, "a@b.example>");

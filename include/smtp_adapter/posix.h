@@ -176,15 +176,18 @@ static inline void smtp_posix_end(struct smtp_posix_session *s)
 /* Frees what the loop holds; connections that are open are cut. */
 static inline void smtp_posix_free(struct smtp_posix_loop *loop)
 {
-    while (loop->count > 0) {
-        struct smtp_posix_session *s = loop->session[loop->count - 1];
+    struct smtp_posix_session *s;
+    size_t i;
 
-        close(loop->poll[loop->count - 1].fd);
+    for (i = 1; i < loop->count; i++) {
+        s = loop->session[i];
+        close(loop->poll[i].fd);
         if (s != NULL && s->io.conn != NULL)
             smtp_posix_end(s);
         free(s);
-        loop->count--;
     }
+    if (loop->wake[0] >= 0)
+        close(loop->wake[0]);
     if (loop->wake[1] >= 0)
         close(loop->wake[1]);
     free(loop->poll);
@@ -204,14 +207,13 @@ static inline int smtp_posix_init(struct smtp_posix_loop *loop,
 
     memset(loop, 0, sizeof *loop);
     loop->host = host;
-    loop->wake[1] = -1;
+    loop->wake[0] = loop->wake[1] = -1;
     loop->large_size = need > least ? need : least;
     loop->large = malloc(loop->large_size);
-    if (loop->large == NULL || pipe(loop->wake) < 0)
-        error = errno;
-    else if (smtp_socket_prepare(loop->wake[1]) < 0 ||
-             smtp_posix_add(loop, loop->wake[0], NULL) < 0 ||
-             smtp_socket_prepare(loop->wake[0]) < 0)
+    if (loop->large == NULL || pipe(loop->wake) < 0 ||
+        smtp_socket_prepare(loop->wake[0]) < 0 ||
+        smtp_socket_prepare(loop->wake[1]) < 0 ||
+        smtp_posix_add(loop, loop->wake[0], NULL) < 0)
         error = errno;
     else if (smtp_conn_init_server(loop->large, loop->large_size,
                                    host->config) == NULL)

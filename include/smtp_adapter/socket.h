@@ -62,7 +62,7 @@ static inline struct addrinfo *smtp_socket_parse(const char *address)
 
     if (colon == NULL || (v6 && colon[-1] != ']') ||
         strspn(colon + 1, "0123456789") != strlen(colon + 1) ||
-        strlen(colon + 1) - 1 > 4 || atol(colon + 1) > 65535)
+        strlen(colon + 1) - 1 > 4 || strtol(colon + 1, NULL, 10) > 65535)
         return NULL;
     len = (size_t)(colon - address) - 2 * v6;
     if (len == 0 || len >= sizeof host)

@@ -133,7 +133,11 @@ talk 'a close' <<END
 $to_data
 C: half a message
 END
-until_true test -z "$(ls "$work/mail/tmp")" || fail 'tmp/ after cut connections'
+none_under_way()
+{
+    test -z "$(ls "$work/mail/tmp")"
+}
+until_true none_under_way || fail 'tmp/ after cut connections'
 kept 'cut connections' 2
 
 # ---- half-close: all answers come ----
@@ -189,7 +193,7 @@ others=
 test -z "$(ls "$work/mail/new")" || fail 'kill -9: something in new/'
 
 # ---- limits ----
-store --max-size 100 --max-rcpt 2 --max-connections 1 --timeout 1
+store --max-size 100 --max-rcpt 2 --max-connections 1 --timeout 2
 talk 'limits' <<END
 $hello
 C: RCPT TO:<x@c.example>
@@ -223,7 +227,7 @@ CLOSED
 END
 printf 'S: 421\nCLOSED\n' >&3
 exec 3>&-
-wait "$others" || fail "silence for a second: $(tail -n 1 "$work/said1")"
+wait "$others" || fail "silence: $(tail -n 1 "$work/said1")"
 others=
 stop
 
