@@ -44,11 +44,12 @@ static inline int maildir_enter(int dir, const char *path, int *fd)
     return *fd < 0 ? errno : 0;
 }
 
-/* Opens the Maildir at path, and makes what is missing of it. */
+/* Opens the Maildir at path, and makes what is missing of it: what is made
+   must survive a crash as the messages in it do. */
 static inline int maildir_open(struct maildir *m, const char *path,
                                const char *host)
 {
-    int dir = -1, cur = -1, error;
+    int dir = -1, cur = -1, up = -1, error;
 
     m->host = host;
     m->serial = 0;
@@ -59,6 +60,12 @@ static inline int maildir_open(struct maildir *m, const char *path,
         (error = maildir_enter(dir, "new", &m->new)) == 0 &&
         (error = maildir_enter(dir, "cur", &cur)) == 0 && fsync(dir) < 0)
         error = errno;
+    /* The directory above, too, if it may be read. */
+    if ((up = openat(dir, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) >= 0) {
+        if (error == 0 && fsync(up) < 0)
+            error = errno;
+        close(up);
+    }
     close(dir);
     if (cur >= 0)
         close(cur);

@@ -483,7 +483,8 @@ smtp_conn *smtp_conn_init_server(void *mem, size_t size,
 
 /*
  * Changes an option for this session alone: those marked "session", and
- * extensions, which may be turned off, and on again if cfg has them on. SMTP_EINVAL as for
+ * extensions, which may be turned off, and on again if cfg has them on; what
+ * EHLO has printed holds until the next EHLO. SMTP_EINVAL as for
  * smtp_config_set(), or the option is not the session's.
  */
 int smtp_conn_set(smtp_conn *c, int option, uint64_t value);
@@ -825,7 +826,7 @@ int smtp_codec_body_check(smtp_body_state *state, const void *data,
 /*
  * Base64 [4648 4], strict: padding must be there, unused bits 0, no other
  * octets. Both return the octets written (encode also writes a NUL, not
- * counted); SMTP_EROOM; SMTP_ESYNTAX. Lengths to 24,000 octets.
+ * counted); SMTP_EROOM; SMTP_ESYNTAX; SMTP_EINVAL above 24,000 octets.
  */
 int smtp_codec_base64_encode(const void *in, size_t len, char *out,
                              size_t size);

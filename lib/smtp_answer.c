@@ -105,8 +105,8 @@ int smtpi_bye(smtp_conn *c, int error, const char *enhanced, const char *text)
 
     if (c->state == SMTP_STATE_CLOSED)
         return SMTPI_AGAIN;
-    if (c->state != SMTP_STATE_CONNECT) /* else it is the greeting */
-        reply.enhanced = answer_enhanced(c, 0, 421, enhanced);
+    reply.enhanced =
+        answer_enhanced(c, c->ev.owed ? c->ev.type : 0, 421, enhanced);
     reply.host = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_HOSTNAME);
     reply.text = text != NULL ? text : smtp_code_text(421);
     max += strlen(reply.host);
@@ -188,47 +188,58 @@ static int answer_offers(const smtp_conn *c, const struct smtpi_ext *row)
 /*
  * The keyword lines in order: item 1 is the first extension, and so on; the
  * host's own stand before the last extension, HELP, each at the item that its
- * offset in the text gives. Returns the first item from item on that is to
- * be printed, or 0.
+ * offset in the text gives.
  */
+struct answer_items {
+    uint32_t rows;
+    const char *text; /* the host's lines */
+    uint32_t len;
+};
+
+static struct answer_items answer_items(const smtp_conn *c)
+{
+    struct answer_items all;
+
+    all.rows = (uint32_t)smtpi_exts_count;
+    all.text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
+    all.len = all.text != NULL ? (uint32_t)strlen(all.text) : 0;
+    return all;
+}
+
+/* The first item from item on that is to be printed, or 0. */
 static uint32_t answer_item(const smtp_conn *c, uint32_t item)
 {
-    const char *text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
-    uint32_t rows = (uint32_t)smtpi_exts_count;
-    uint32_t len = text != NULL ? (uint32_t)strlen(text) : 0;
+    struct answer_items all = answer_items(c);
 
-    for (; item < rows; item++)
+    for (; item < all.rows; item++)
         if (answer_offers(c, &smtpi_exts[item - 1]))
             return item;
-    if (item < rows + len)
+    if (item < all.rows + all.len)
         return item;
-    return item <= rows + len && answer_offers(c, &smtpi_exts[rows - 1])
-               ? rows + len
+    return item == all.rows + all.len &&
+                   answer_offers(c, &smtpi_exts[all.rows - 1])
+               ? item
                : 0;
 }
 
-/* Writes an item behind "250-"; returns its octets, and in *next the item
-   behind it. */
-static size_t answer_keyword(const smtp_conn *c, uint32_t item, char *out,
-                             uint32_t *next)
+/* Writes an item; returns its octets, and sets *item to what is behind it. */
+static size_t answer_keyword(const smtp_conn *c, uint32_t *item, char *out)
 {
-    const char *text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
-    uint32_t rows = (uint32_t)smtpi_exts_count;
-    uint32_t len = text != NULL ? (uint32_t)strlen(text) : 0;
+    struct answer_items all = answer_items(c);
+    uint32_t at = *item - all.rows;
     const struct smtpi_ext *row;
     size_t n;
 
-    *next = item + 1;
-    if (item >= rows && item < rows + len) {
-        const char *line = text + (item - rows);
-        const char *lf = memchr(line, '\n', len - (item - rows));
+    if (*item >= all.rows && at < all.len) {
+        const char *lf = memchr(all.text + at, '\n', all.len - at);
 
-        n = lf != NULL ? (size_t)(lf - line) : len - (item - rows);
-        *next = item + (uint32_t)n + (lf != NULL ? 1 : 0);
-        memcpy(out, line, n);
+        n = lf != NULL ? (size_t)(lf - all.text) - at : all.len - at;
+        *item += (uint32_t)n + (lf != NULL ? 1 : 0);
+        memcpy(out, all.text + at, n);
         return n;
     }
-    row = &smtpi_exts[item < rows ? item - 1 : rows - 1];
+    row = &smtpi_exts[*item < all.rows ? *item - 1 : all.rows - 1];
+    ++*item;
     n = strlen(row->keyword);
     memcpy(out, row->keyword, n);
     return n + (row->print != NULL ? row->print(c->max_size, out + n) : 0);
@@ -238,10 +249,9 @@ int smtpi_keywords(smtp_conn *c)
 {
     while (c->cursor != 0 && smtpi_room(c) >= SMTPI_REPLY) {
         char *out = smtpi_tx(c);
-        uint32_t next;
-        size_t n = 4 + answer_keyword(c, c->cursor, out + 4, &next);
+        size_t n = 4 + answer_keyword(c, &c->cursor, out + 4);
 
-        c->cursor = answer_item(c, next);
+        c->cursor = answer_item(c, c->cursor);
         memcpy(out, c->cursor != 0 ? "250-" : "250 ", 4);
         memcpy(out + n, "\r\n", 2);
         smtpi_written(c, n + 2);
@@ -365,6 +375,8 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
     }
     if (c->multi != 0 && smtpi_room(c) < SMTPI_REPLY)
         return SMTP_EROOM;
+    if (event == SMTP_EVENT_HELO && granted)
+        c->exts = c->offer;
     more = event == SMTP_EVENT_HELO && granted &&
            c->ev.flags & SMTP_FLAG_ESMTP && answer_item(c, 1) != 0;
     smtpi_written(c, answer_write(c, event, code, enhanced, text, more));

@@ -33,18 +33,13 @@ static size_t buffer_params(const smtp_config *cfg)
     return smtpi_param_limit(cfg) * sizeof(smtp_param);
 }
 
-static size_t buffer_longest(const smtp_config *cfg)
+size_t smtp_config_need(const smtp_config *cfg)
 {
     size_t mail = smtpi_line_limit(cfg, SMTP_EVENT_MAIL);
     size_t rcpt = smtpi_line_limit(cfg, SMTP_EVENT_RCPT);
 
-    return mail > rcpt ? mail : rcpt;
-}
-
-size_t smtp_config_need(const smtp_config *cfg)
-{
     return buffer_align(sizeof(smtp_conn)) + buffer_params(cfg) +
-           buffer_longest(cfg) + SMTPI_ROOM + buffer_bye(cfg);
+           (mail > rcpt ? mail : rcpt) + SMTPI_ROOM + buffer_bye(cfg);
 }
 
 static int buffer_parked(const smtp_conn *c)
@@ -175,7 +170,7 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
     c->role = role;
     c->cfg = cfg;
     c->size = size < BUFFER_FULL ? (uint32_t)size : BUFFER_FULL;
-    c->exts = cfg->exts;
+    c->offer = c->exts = cfg->exts;
     c->max_size = SMTPI_OPTION(cfg, SMTP_OPT_MAX_SIZE);
     c->max_rcpt = (uint16_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_RCPT);
     c->mail_line = (uint16_t)smtpi_line_limit(cfg, SMTP_EVENT_MAIL);
@@ -261,29 +256,40 @@ void smtpi_drop(smtp_conn *c)
     c->taken = c->scanned = 0;
 }
 
-/* The octets that wait go to the front, unless an event points into them. */
+/* 1 if the octets that wait can go to the front: no event points to them. */
+static int buffer_can_shift(const smtp_conn *c)
+{
+    return c->taken == 0 && (!c->line_shown || c->in_junk) &&
+           c->head > c->rx_at;
+}
+
 static void buffer_make_room(smtp_conn *c)
 {
     size_t unread = (size_t)c->tail - c->head;
 
     buffer_settle(c, 1);
-    if (c->taken != 0 || (c->line_shown && !c->in_junk) ||
-        c->head == c->rx_at || c->tx_at - c->tail > (c->tx_at - c->rx_at) / 2)
+    if (!buffer_can_shift(c) || c->tx_at - c->tail > (c->tx_at - c->rx_at) / 2)
         return;
     memmove(smtpi_at(c, c->rx_at), smtpi_at(c, c->head), unread);
     c->head = c->rx_at;
     c->tail = (uint32_t)(c->rx_at + unread);
 }
 
-static int buffer_takes(const smtp_conn *c)
+static int buffer_closed(const smtp_conn *c)
 {
-    return !c->eof && c->state != SMTP_STATE_CLOSED && !buffer_parked(c);
+    return c->eof || c->state == SMTP_STATE_CLOSED;
+}
+
+int smtpi_can_receive(const smtp_conn *c)
+{
+    return !buffer_closed(c) &&
+           (buffer_parked(c) || c->tail < c->tx_at || buffer_can_shift(c));
 }
 
 void *smtp_conn_recv_buf(smtp_conn *c, size_t *len)
 {
     *len = 0;
-    if (!buffer_takes(c))
+    if (buffer_closed(c) || buffer_parked(c))
         return NULL;
     buffer_make_room(c);
     *len = (size_t)c->tx_at - c->tail;
@@ -292,7 +298,9 @@ void *smtp_conn_recv_buf(smtp_conn *c, size_t *len)
 
 int smtp_conn_recv_ack(smtp_conn *c, size_t len)
 {
-    if (len != 0 && (!buffer_takes(c) || len > (size_t)c->tx_at - c->tail))
+    if (c->state == SMTP_STATE_CLOSED)
+        return 0; /* it came too late */
+    if (len > (size_t)c->tx_at - c->tail || (len != 0 && c->eof))
         return SMTP_EINVAL;
     c->tail += (uint32_t)len;
     if (len != 0 && c->state == SMTP_STATE_DATA)

@@ -210,8 +210,7 @@ static int command_other(smtp_conn *c, const struct command *cmd)
     size_t len = cmd->verb_len + (cmd->arg_len ? 1 + cmd->arg_len : 0);
 
     if (!SMTPI_OPTION(c->cfg, SMTP_OPT_OTHER))
-        return smtpi_say(c, cmd->row->off ? cmd->row->off : 500, "5.5.1",
-                         NULL);
+        return smtpi_say(c, cmd->row->off ? cmd->row->off : 500, NULL, NULL);
     if (memchr(line, '\0', len) != NULL || memchr(line, '\r', len) != NULL ||
         memchr(line, '\n', len) != NULL)
         return command_syntax(c, "5.5.2", NULL);

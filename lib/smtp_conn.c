@@ -73,13 +73,6 @@ const smtp_event *smtp_conn_owed(const smtp_conn *c)
     return c->ev.owed ? &c->ev : NULL;
 }
 
-/* Room for received octets; none if they have to wait for an answer. */
-static int conn_takes(const smtp_conn *c)
-{
-    return !c->eof && (c->size < c->need || c->tail < c->tx_at ||
-                       (c->taken == 0 && c->head > c->rx_at));
-}
-
 int smtp_conn_want(const smtp_conn *c)
 {
     int want = 0;
@@ -90,7 +83,7 @@ int smtp_conn_want(const smtp_conn *c)
         return want != 0 || !c->over ? want : SMTP_WANT_CLOSE;
     if (c->ev.owed)
         want |= SMTP_WANT_REPLY;
-    if (conn_takes(c))
+    if (smtpi_can_receive(c))
         want |= SMTP_WANT_RECV;
     return want;
 }
@@ -122,7 +115,9 @@ int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
     if (bit != 0 && value <= 1) {
         if (value && !(c->cfg->exts & bit))
             return SMTP_EINVAL;
-        c->exts = value ? c->exts | bit : c->exts & ~bit;
+        c->offer = value ? c->offer | bit : c->offer & ~bit;
+        if (c->state <= SMTP_STATE_HELO)
+            c->exts = c->offer;
         return 0;
     }
     if (bit != 0 || !smtpi_option_fits(option, value))
@@ -141,7 +136,7 @@ int64_t smtp_conn_get(const smtp_conn *c, int what)
     uint64_t bit = smtpi_ext_known(what);
 
     if (bit != 0)
-        return (c->exts & bit) != 0;
+        return (c->offer & bit) != 0;
     switch (what) {
     case SMTP_OPT_MAX_SIZE:
         return (int64_t)c->max_size;

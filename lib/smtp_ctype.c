@@ -41,12 +41,12 @@ int smtpi_is_word(const char *text, size_t len, const char *word)
 
     /* A letter differs from its other case in one bit. A NUL in text must not
        match the end of word. */
-    for (i = 0; i < len; i++)
-        if (text[i] != word[i] &&
-            ((text[i] ^ word[i]) != 0x20 || !SMTPI_IS(word[i], SMTPI_ALPHA)))
+    for (i = 0; i < len; i++) {
+        if (word[i] == 0 ||
+            (text[i] != word[i] &&
+             ((text[i] ^ word[i]) != 0x20 || !SMTPI_IS(word[i], SMTPI_ALPHA))))
             return 0;
-        else if (word[i] == 0)
-            return 0;
+    }
     return word[len] == 0;
 }
 

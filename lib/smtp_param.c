@@ -37,7 +37,7 @@ static int param_ret(const char *value, size_t len, smtp_param *param)
 }
 
 /*
- * xtext of at least one octet that says printable US-ASCII alone, RFC 3461 4.2
+ * xtext that says printable US-ASCII alone, RFC 3461 4.2
  * and 4.4: the value ends up in the lines of a delivery report, where an
  * encoded CR LF would begin a line of its own.
  */
@@ -58,13 +58,13 @@ static int param_xtext(const char *value, size_t len)
             return SMTP_ESYNTAX;
         i += 2;
     }
-    return len > 0 ? 0 : SMTP_ESYNTAX;
+    return 0;
 }
 
 static int param_envid(const char *value, size_t len, smtp_param *param)
 {
     param->number = 0;
-    return param_xtext(value, len);
+    return len != 0 ? param_xtext(value, len) : SMTP_ESYNTAX;
 }
 
 /* RFC 3461 4.2: addr-type ";" xtext. That the address fits its type is none of

@@ -124,20 +124,18 @@ static int received_date(int64_t time, int zone, char *out)
 static int received_address(const char *address, char *out)
 {
     char text[RECEIVED_LITERAL] = "x@[IPv6:", made[RECEIVED_LITERAL];
-    size_t len = strlen(address), n = 3;
+    size_t len = strlen(address), n;
     smtp_path path;
 
     if (len > 45)
         return SMTP_EINVAL;
-    if (smtpi_is_ipv6(address, len))
-        n = 8;
-    else if (!smtpi_is_ipv4(address, len))
-        return SMTP_EINVAL;
+    n = smtpi_is_ipv6(address, len) ? 8 : 3;
     memcpy(text + n, address, len);
     text[n + len] = ']';
     if (smtp_codec_mailbox(text, n + len + 1, &path) < 0 ||
-        smtp_codec_canonical(&path, made, sizeof made) < 0)
+        path.flags != (n == 8 ? SMTP_PATH_IPV6 : SMTP_PATH_IPV4))
         return SMTP_EINVAL;
+    smtp_codec_canonical(&path, made, sizeof made);
     memcpy(out, made + 2, strlen(made + 2) + 1);
     memcpy(out, text + 2, n - 2); /* "[", or "[IPv6:" in its usual letters */
     return 0;

@@ -202,12 +202,8 @@ static const smtp_event *server_step(smtp_conn *c)
 {
     int rc;
 
-    if (c->ev.owed) {
-        if (c->finish)
-            smtpi_server_reply(c, 0, NULL, NULL);
-        if (c->ev.owed)
-            return NULL;
-    }
+    if (c->ev.owed && (!c->finish || smtpi_server_reply(c, 0, NULL, NULL) < 0))
+        return NULL;
     smtpi_release(c);
     do {
         if (c->cursor != 0 && !smtpi_keywords(c))

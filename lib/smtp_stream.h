@@ -27,7 +27,8 @@
 struct smtp_conn {
     const struct smtpi_role *role;
     const smtp_config *cfg;
-    uint64_t exts;        /* on in this session */
+    uint64_t offer;     /* set for this session; EHLO puts it in force */
+    uint64_t exts;        /* in force */
     uint64_t max_size;    /* SMTP_OPT_MAX_SIZE of this session */
     uint64_t mark;        /* when the wait under way began */
     uint64_t octets;      /* of the message, as given by BODY */
@@ -115,6 +116,9 @@ static inline void smtpi_release(smtp_conn *c)
     c->scanned = 0;
 }
 
+/* 1 if octets can be received, now or in a larger block. */
+int smtpi_can_receive(const smtp_conn *c);
+
 /* Forgets all received octets. */
 void smtpi_drop(smtp_conn *c);
 
@@ -133,8 +137,10 @@ static inline char *smtpi_tx(smtp_conn *c)
 }
 void smtpi_written(smtp_conn *c, size_t len);
 
-/* The same for the answer that is held; then lets it go. */
+/* The same, for an answer that is held back. */
 void smtpi_hold(smtp_conn *c, size_t len);
+
+/* Lets it go. */
 void smtpi_unhold(smtp_conn *c);
 
 /* Empties the event in hand and gives it its type. */

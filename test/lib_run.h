@@ -6,14 +6,15 @@
 
 #include "lib_transcript.h"
 
-enum { RUN_BLOCKS = 5, RUN_DRAINS = 3 };
+enum { RUN_BLOCKS = 5, RUN_DRAINS = 3, RUN_PARKS = 3 };
 
 struct run_plan {
     int block;    /* 0: the least block, to RUN_BLOCKS - 1: 64 KiB */
     int drain;    /* output goes 0: at once, 1: by 1 octet, 2: by 7 octets */
     int late;     /* 1: answers are given when no more octets can come */
     int dispatch; /* 1: events come through handlers */
-    int park;     /* 1: moved to the least size and back between steps */
+    int park;     /* moved to the least size between steps, and back 1: at
+                     once, 2: when octets have come; 0: never moved */
     int trace;    /* 1: with SMTP_OPT_TRACE */
     size_t cut;   /* where the input is cut in two; 0: not */
     int each;     /* 1: it comes octet by octet */

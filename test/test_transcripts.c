@@ -4,7 +4,7 @@
  *
  * A host differs in six ways (struct run_plan). Thirty plans let every value
  * of one meet every value of each other; the runs of a transcript go through
- * them in turn. With --full each split meets all 240 plans.
+ * them in turn. With --full each split meets all 360 plans.
  *
  *     test_transcripts [--full] [--only NAME] [FILE...]
  */
@@ -27,7 +27,7 @@
 #include "lib_text.h"
 #include "lib_transcript.h"
 
-enum { PLANS = 30, PLANS_FULL = 240, SPLIT_MAX = 4096, SPLITS_OF_LONG = 500 };
+enum { PLANS = 30, PLANS_FULL = 360, SPLIT_MAX = 4096, SPLITS_OF_LONG = 500 };
 
 static int suite_full;
 static unsigned long suite_runs;
@@ -48,20 +48,24 @@ static struct run_plan suite_plan_full(unsigned number)
     plan.block = (int)(number % RUN_BLOCKS);
     plan.drain = (int)(number / RUN_BLOCKS % RUN_DRAINS);
     number /= RUN_BLOCKS * RUN_DRAINS;
+    plan.park = (int)(number % RUN_PARKS);
+    number /= RUN_PARKS;
     plan.late = (int)(number & 1);
     plan.dispatch = (int)(number >> 1 & 1);
-    plan.park = (int)(number >> 2 & 1);
-    plan.trace = (int)(number >> 3 & 1);
+    plan.trace = (int)(number >> 2 & 1);
     return plan;
 }
 
-/* One of the thirty. The second half has the other four turned round. */
+/* One of the thirty: 15 of block and drain, with each sum of the two another
+   way to park. The second half has the other three turned round. */
 static struct run_plan suite_plan(unsigned number)
 {
     unsigned half = number % PLANS / 15, low = number % 15;
-    unsigned four = (low * 7 + low / 4) % 16;
+    unsigned park = (low % RUN_BLOCKS + low / RUN_BLOCKS + half) % RUN_PARKS;
+    unsigned three = (low * 2 + low / 5) % 8;
 
-    return suite_plan_full(low + 15 * (half ? 15 - four : four));
+    return suite_plan_full(
+        low + 15 * (park + RUN_PARKS * (half ? 7 - three : three)));
 }
 
 static void suite_describe(struct text *t, const struct run_plan *plan)
@@ -179,7 +183,7 @@ static void suite_transcript(void **state)
 static void plans_let_all_pairs_of_values_meet(void **state)
 {
     unsigned char met[6][6][8][8];
-    int value[6], sizes[6] = {RUN_BLOCKS, RUN_DRAINS, 2, 2, 2, 2};
+    int value[6], sizes[6] = {RUN_BLOCKS, RUN_DRAINS, 2, 2, RUN_PARKS, 2};
     unsigned i, a, b;
     int x, y;
 

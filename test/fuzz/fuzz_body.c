@@ -182,7 +182,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     int way, bare;
     uint32_t seed;
 
-    if (size < 2)
+    if (size < 2 || size > 1500)
         return 0;
     bare = data[0] % 3;
     seed = data[1];

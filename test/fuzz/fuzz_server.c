@@ -15,8 +15,8 @@
  * behind a line that begins with DATA.
  */
 #include "fuzz.h"
-#include "lib_check.h"
-#include "lib_text.h"
+#include "../lib_check.h"
+#include "../lib_text.h"
 #include "smtp.h"
 
 /* ---- the input ---- */
@@ -55,6 +55,7 @@ struct input {
     uint32_t seed;
     int refuses; /* the host refuses one in so many, 0: nothing */
     int traces;
+    int discards; /* few octets: then how many were given first counts */
     smtp_config *config;
 };
 
@@ -79,6 +80,7 @@ static void read_settings(struct input *in, const uint8_t *data, size_t len)
                                            settings[k].value) == 0);
         }
         in->traces |= data[i] == 't';
+        in->discards |= data[i] == 'y';
     }
 }
 
@@ -193,7 +195,8 @@ static size_t feed(struct run *r)
         len++;
     if (len > room)
         len = room;
-    if (r->fed + len < r->limit && behind_data(r->in, r->fed + len))
+    if (len > 0 && r->fed + len < r->limit &&
+        behind_data(r->in, r->fed + len))
         len--;
     if (len > 0)
         memcpy(p, r->in->data + r->fed, len);
@@ -256,12 +259,12 @@ static const struct {
               {SMTP_EVENT_EXPN, {250, 252, 0}},
               {SMTP_EVENT_HELP, {211, 214, 0}},
               {SMTP_EVENT_NOOP, {250, 250, 0}},
-              {SMTP_EVENT_OTHER, {250, 299, 0}},
+              {SMTP_EVENT_OTHER, {250, 259, 0}},
               {SMTP_EVENT_QUIT, {221, 221, 0}}};
 
-static const int refusals[] = {450, 451, 500, 550, 554, 421, 459, 599 - 40};
+static const int refusals[] = {450, 451, 500, 550, 554, 421, 459, 559};
 static const char *const texts[] = {
-    NULL, "ok", "two\nlines", "bad \x01\xFF\rtext", "", "a\n\n.\nb",
+    NULL, "ok", "", "two\nlines", "bad \x01\xFF\rtext", "a\r\nb\n", "a\n\n.\nb",
     "a long text that is repeated in this, a long text that is repeated in "
     "this, a long text that is repeated in this, a long text that is repeated "
     "in this, a long text that is repeated in this, a long text that is "
@@ -297,7 +300,8 @@ static int answer(struct run *r, int type)
                    : code / 100 == 5 ? "5.7.0"
                                      : NULL;
     if (code != 421 && code != 354 && code != 0 &&
-        (type != SMTP_EVENT_HELO || code != 250))
+        (code != 250 ||
+         (type != SMTP_EVENT_HELO && type != SMTP_EVENT_MESSAGE)))
         lines = (h >> 20) % 8 > 5 ? (h >> 24) % 8 : 0;
     for (; r->lines < lines; r->lines++) {
         rc = smtp_conn_reply_line(r->c, code, enhanced, text);
@@ -321,14 +325,15 @@ static int answer_body(struct run *r, size_t len)
     uint32_t h = fuzz_hash(~r->in->seed, r->messages);
     size_t at = (h >> 8) % 200;
 
-    if (!r->in->refuses || h % 3 != 0 || r->octets + len <= at) {
+    if (!r->in->refuses || r->in->discards || h % 3 != 0 ||
+        r->octets + len <= at) {
         r->octets += len;
         return 0;
     }
     r->bodies = 1;
     r->octets = at; /* what comes behind depends on the cuts */
     r->refused = 1;
-    return 550 + (int)(h >> 20) % 5;
+    return 552 + (int)(h >> 20) % 3;
 }
 
 /* ---- events ---- */
@@ -450,6 +455,7 @@ static void pump(struct run *r)
 {
     const smtp_event *ev;
     size_t moved;
+    uint32_t lines;
     int want;
 
     do {
@@ -457,8 +463,9 @@ static void pump(struct run *r)
         park(r);
         ev = smtp_conn_owed(r->c);
         if (ev != NULL) {
+            lines = r->lines;
             wait_for_all(r);
-            moved += (size_t)answer(r, ev->type);
+            moved += (size_t)answer(r, ev->type) + (r->lines != lines);
         }
         moved += drain(r);
         if (smtp_conn_owed(r->c) == NULL)
@@ -524,7 +531,7 @@ static void end_run(struct run *r)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const uint8_t *lf = size > 0 ? memchr(data, '\n', size) : NULL;
-    struct input in = {NULL, 0, {0}, 0, 0, 0, 0, NULL};
+    struct input in = {NULL, 0, {0}, 0, 0, 0, 0, 0, NULL};
     struct run first, other;
     size_t i;
 

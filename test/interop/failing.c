@@ -1,7 +1,7 @@
 /*
  * A disk that fails: loaded before the C library (LD_PRELOAD), it makes the
- * call that FAILING names (fsync, renameat or close) end with EIO once a
- * regular file is concerned.
+ * call that FAILING names (fsync, fsync-of-directory, renameat or close) end
+ * with EIO, for a message or its directory.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -36,19 +36,15 @@ static int error(void)
 
 int fsync(int fd)
 {
+    static int files; /* directories are new before any file is */
     int (*real)(int);
 
     *(void **)&real = dlsym(RTLD_NEXT, "fsync");
-    if (fails("fsync-of-directory") && !is_file(fd) &&
-        getenv("FAILING_DIRECTORY") == NULL) {
-        /* The first is that of the Maildir itself, when serve starts. */
-        setenv("FAILING_DIRECTORY", "1", 1);
-        return real(fd);
+    if (is_file(fd)) {
+        files = 1;
+        return fails("fsync") ? error() : real(fd);
     }
-    if ((fails("fsync") && is_file(fd)) ||
-        (fails("fsync-of-directory") && !is_file(fd)))
-        return error();
-    return real(fd);
+    return files && fails("fsync-of-directory") ? error() : real(fd);
 }
 
 int close(int fd)

@@ -10,7 +10,7 @@ $MAKE -s check B="$B" O="$c" CC="$CC" OPT=-O0 CFLAGS="-g --coverage" CHECKS= ||
     echo "coverage: tests failed; what they reached all the same:"
 gcov -n -b "$c"/lib/*.gcda 2>/dev/null | awk -v files="$(echo lib/*.c)" '
     /^File / { file = $2; gsub(/\047/, "", file); next }
-    /^$/ { file = ""; next }
+    /^Calls|^No calls/ { file = ""; next }
     file ~ /^lib\/.*\.c$/ && / of [0-9]+$/ {
         n = $0
         sub(/^[^:]*:/, "", n)

@@ -308,7 +308,7 @@ E: MESSAGE
 A: 250 2.6.0 Taken
 S: 250 2.6.0 Taken
 C: XYZZY
-S: 500 5.5.1 Syntax error, command unrecognized
+S: 500 5.5.2 Syntax error, command unrecognized
 C: QUIT
 E: QUIT
 A: 221 2.0.0 Bye

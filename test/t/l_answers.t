@@ -128,9 +128,9 @@ S: 250 x
 C: NOOP
 E: NOOP
 A: 250 - \n
-S: 250 \s
+S: 250\s
 
-= text_of_354_is_cut_to_64_octets
+= text_of_354_is_one_line_of_64_octets
 E: CONNECT
 S: 220 foo.com Service ready
 C: HELO c.example
@@ -342,7 +342,7 @@ A+ 250 - one
 A: close
 E: CLOSED code=421
 S: 250-one
-S: 250 \s
+S: 250\s
 S: 421 foo.com Service not available, closing transmission channel
 
 #: 5321-4.3.2-8 5321-4.2.2-1
