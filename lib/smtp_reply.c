@@ -39,6 +39,25 @@ static char *reply_host(char *out, const char *end,
     return out;
 }
 
+/* A line of text from *text on, cleaned, to out; *text is moved to the '\n' or
+   NUL that ends it, or to what has no room before end. */
+static char *reply_text(char *out, const char *end, const char **text,
+                        int one_line)
+{
+    const char *p = *text;
+
+    for (; out < end; p++) {
+        while (out < end && SMTPI_IS(*p, SMTPI_TEXT))
+            *out++ = *p++;
+        if (*p == 0 || out == end || (*p == '\n' && !one_line))
+            break;
+        if (*p != '\r' || p[1] != '\n')
+            *out++ = *p == '\n' ? ' ' : '?';
+    }
+    *text = p;
+    return out;
+}
+
 /*
  * Of max octets 64 are enough for what begins a line, and no line passes 512
  * because all of them together do not.
@@ -46,32 +65,24 @@ static char *reply_host(char *out, const char *end,
 size_t smtpi_reply_write(char *out, size_t max, const struct smtpi_reply *r)
 {
     const char *text = r->text, *end = out + max - 2;
-    char *p = reply_begin(out, r), *mark = out + 3;
-    size_t begin = (size_t)(p - out);
+    char *p = out, *mark;
+    size_t begin;
+    int more;
 
-    if (r->host)
-        p = reply_host(p, end, r);
-    for (;; text++) {
-        while (p < end && SMTPI_IS(*text, SMTPI_TEXT))
-            *p++ = *text++;
-        if (*text == '\n' && !r->one_line) {
-            if (text[1] == 0 || (size_t)(end - p) < begin + 2)
-                break;
+    do {
+        mark = p + 3;
+        p = reply_begin(p, r);
+        begin = (size_t)(p - mark) + 3;
+        if (r->host != NULL && mark == out + 3)
+            p = reply_host(p, end, r);
+        p = reply_text(p, end, &text, r->one_line);
+        more = *text == '\n' && text[1] != 0 && (size_t)(end - p) >= begin + 2;
+        text += more;
+        if (more || r->more)
             *mark = '-';
-            *p++ = '\r';
-            *p++ = '\n';
-            mark = p + 3;
-            p = reply_begin(p, r);
-        } else if (*text != '\r' || text[1] != '\n') {
-            if (*text == 0 || p == end)
-                break;
-            *p++ = *text == '\n' ? ' ' : '?';
-        }
-    }
-    if (r->more)
-        *mark = '-';
-    *p++ = '\r';
-    *p++ = '\n';
+        *p++ = '\r';
+        *p++ = '\n';
+    } while (more);
     return (size_t)(p - out);
 }
 

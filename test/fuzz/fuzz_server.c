@@ -108,14 +108,15 @@ struct way {
     size_t drain; /* octets sent at a time */
     int handlers; /* events through smtp_conn_dispatch() */
     int park;     /* moved to the least size and back */
+    int ahead;    /* a receive is under way while events are taken */
 };
 
-static const struct way ways[] = {{65536, 0, SIZE_MAX, 0, 0},
-                                  {0, 1, 7, 0, 0},
-                                  {0, 0, 1, 1, 0},
-                                  {300, 50, 100, 0, 1},
-                                  {3000, 5, SIZE_MAX, 1, 1},
-                                  {777, 1, SIZE_MAX, 0, 1}};
+static const struct way ways[] = {{65536, 0, SIZE_MAX, 0, 0, 0},
+                                  {0, 1, 7, 0, 0, 0},
+                                  {0, 0, 1, 1, 0, 1},
+                                  {300, 50, 100, 0, 1, 0},
+                                  {3000, 5, SIZE_MAX, 1, 1, 0},
+                                  {777, 1, SIZE_MAX, 0, 0, 1}};
 
 struct run {
     const struct input *in;
@@ -125,6 +126,8 @@ struct run {
     size_t fed;   /* octets acked */
     size_t limit; /* where the group ends */
     uint32_t turn; /* of things decided by chance that change nothing */
+    unsigned char *place; /* room octets, where a receive is under way */
+    size_t room;
 
     uint32_t owed;  /* events that owed an answer so far */
     uint32_t lines; /* of the answer in hand that were given */
@@ -177,16 +180,16 @@ static int behind_data(const struct input *in, size_t at)
     return 1;
 }
 
-/* Receives a piece of the group. Returns its octets. */
-static size_t feed(struct run *r)
+static int is_closed(const struct run *r)
 {
-    size_t room, len = r->limit - r->fed;
-    unsigned char *p;
+    return smtp_conn_get(r->c, SMTP_GET_STATE) == SMTP_STATE_CLOSED;
+}
 
-    if (len == 0)
-        return 0;
-    p = smtp_conn_recv_buf(r->c, &room);
-    FUZZ_CHECK((p == NULL) == (room == 0));
+/* How many octets come now, at most room. */
+static size_t next_piece(struct run *r, size_t room)
+{
+    size_t len = r->limit - r->fed;
+
     if (r->way.cut == 1)
         len = 1;
     else if (r->way.cut > 1 && len > (size_t)r->way.cut)
@@ -198,11 +201,29 @@ static size_t feed(struct run *r)
     if (len > 0 && r->fed + len < r->limit &&
         behind_data(r->in, r->fed + len))
         len--;
+    return len;
+}
+
+/* Receives a piece of the group. Returns its octets. */
+static size_t feed(struct run *r)
+{
+    size_t len;
+
+    if (r->fed == r->limit)
+        return 0;
+    if (r->place == NULL)
+        r->place = smtp_conn_recv_buf(r->c, &r->room);
+    FUZZ_CHECK((r->place == NULL) == (r->room == 0));
+    len = next_piece(r, r->room);
     if (len > 0)
-        memcpy(p, r->in->data + r->fed, len);
-    FUZZ_CHECK(smtp_conn_recv_ack(r->c, room + 1) == SMTP_EINVAL);
+        memcpy(r->place, r->in->data + r->fed, len);
+    if (!is_closed(r))
+        FUZZ_CHECK(smtp_conn_recv_ack(r->c, r->room + 1) == SMTP_EINVAL);
     FUZZ_CHECK(smtp_conn_recv_ack(r->c, len) == 0);
     r->fed += len;
+    r->place = NULL;
+    if (r->way.ahead)
+        r->place = smtp_conn_recv_buf(r->c, &r->room);
     return len;
 }
 
@@ -472,8 +493,7 @@ static void pump(struct run *r)
             moved += feed(r);
     } while (moved > 0);
     want = smtp_conn_want(r->c);
-    FUZZ_CHECK(r->fed == r->limit ||
-               smtp_conn_get(r->c, SMTP_GET_STATE) == SMTP_STATE_CLOSED);
+    FUZZ_CHECK(r->fed == r->limit || is_closed(r));
     FUZZ_CHECK(!(want & (SMTP_WANT_SEND | SMTP_WANT_REPLY)));
     FUZZ_CHECK(want == (r->closed ? SMTP_WANT_CLOSE : SMTP_WANT_RECV));
 }

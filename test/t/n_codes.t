@@ -1,7 +1,7 @@
 # Every answer of the table in RFC 5321 4.3.2, with the text of 4.2.3 that a
 # host gets who gives none, and the answers beyond it.
 
-#: 5321-4.3.2-10 5321-4.1.4-6 5321-4.1.4-7 5321-7.9-2 5321-4.2-9
+#: 5321-4.3.2-10 5321-4.1.4-6 5321-4.1.4-7 5321-7.9-2 5321-4.2-9 5321-4.2.3-1 5321-4.3.1-3
 = hello_may_be_answered_with_every_code_of_its_row
 E: CONNECT
 S: 220 foo.com Service ready
@@ -82,7 +82,7 @@ S: 250 Requested mail action okay, completed
 G: STATE=MAIL
 
 #: 5321-4.3.2-12 5321-3.3-5 5321-3.3-9 5321-3.4-1 5321-3.4-2 5321-3.4-3 5321-4.2.2-2
-#: 5321-4.5.3.1.10-3 1870-6.4-1
+#: 5321-4.5.3.1.10-3 5321-3.4-4 1870-6.4-1
 = rcpt_may_be_answered_with_every_code_of_its_row
 E: CONNECT
 S: 220 foo.com Service ready
@@ -303,7 +303,7 @@ S: 250 Requested mail action okay, completed
 G: MESSAGES=1 ERRORS=0 STATE=READY RCPT=0
 
 #: 5321-4.3.2-15 5321-4.3.2-16 5321-4.3.2-17 5321-3.5.1-8 5321-4.1.1.8-2 5321-4.1.1.8-3
-#: 5321-4.2.1-5
+#: 5321-4.2.1-5 5321-4.2.3-1 5321-3.5.3-4
 = verification_and_help_may_be_answered_with_every_code_of_their_rows
 @ EXPN 1
 @ HELP 1
@@ -436,7 +436,7 @@ A: 530 - j
 S: 530 j
 G: ERRORS=6 STATE=READY MESSAGES=0
 
-#: 5321-4.2-9 5321-3.5.3-1 5321-7.3-3
+#: 5321-4.2-8 5321-4.2-9 5321-3.5.3-1 5321-7.3-3
 = code_0_is_the_default_answer_of_every_event
 @ EXPN 1
 @ HELP 1

@@ -1,6 +1,6 @@
 # The texts of answers: cleaned and cut, never refused.
 
-#: 5321-2.3.8-5 5321-2.3.8-7 5321-4.2-2 5321-4.3.1-4
+#: 5321-2.3.8-5 5321-2.3.8-7 5321-4.2-2 5321-4.3.1-4 5321-A-1
 = text_of_any_answer_is_cleaned
 @ EXPN 1
 @ HELP 1
@@ -147,7 +147,8 @@ S: 553-Ambiguous; possibilities are
 S: 553-\{506:x}
 S: 553 y
 
-#: 2034-4-1 2034-4-5 2034-4-6 3463-3.2-1 3463-3.4-1 3463-3.6-1 5248-2.4-1 3463-2-4
+#: 2034-4-1 2034-4-5 2034-4-6 3463-3.2-1 3463-3.4-1 3463-3.5-1 3463-3.6-1 5248-2.4-1
+#: 3463-2-4 5321-4.3.2-3
 = answers_of_the_library_have_their_enhanced_codes
 @ ENHANCEDSTATUSCODES 1
 @ MAX_SIZE 10

@@ -84,7 +84,7 @@ S: 250 OK
 C: RCPT TO:<Postmaster> NOTIFY=NEVER
 S: 555 MAIL FROM/RCPT TO parameters not recognized or not implemented
 
-#: 5321-4.1.3-2 5321-4.1.3-3
+#: 5321-4.1.3-2 5321-4.1.3-3 5321-F.4-1
 = address_literals_of_every_kind
 E: CONNECT
 S: 220 foo.com Service ready
@@ -129,6 +129,8 @@ S: 501 Syntax error in parameters or arguments
 C: RCPT TO:<a@[1.2.3.4]x>
 S: 501 Syntax error in parameters or arguments
 C: RCPT TO:<a@[]>
+S: 501 Syntax error in parameters or arguments
+C: RCPT TO:<a@#3221225985>
 S: 501 Syntax error in parameters or arguments
 C: RCPT TO:<a@[x:[]>
 S: 501 Syntax error in parameters or arguments
