@@ -228,7 +228,8 @@ enum smtp_option {
 };
 
 /* Values of SMTP_OPT_BARE: what becomes of a CR or LF without the other in a
-   message. Whatever the value, it never ends a line or the message. */
+   message. Whatever the value, it never ends the message, and no dot behind it
+   is one of transparency. */
 enum smtp_bare {
     SMTP_BARE_REJECT = 0,   /* 550 5.6.0 when the message has ended */
     SMTP_BARE_KEEP = 1,     /* given to the host as it is */
@@ -285,7 +286,8 @@ enum smtp_event_type {
     /* A PROXY header was read. data: its TLVs; arg: peer's address. */
     SMTP_EVENT_PROXY = 1,
     /* A client has connected. Owes: 220; 220. Refused by any other code, only
-       QUIT is obeyed, all else 503 [5321 3.1]. Client: the greeting. */
+       QUIT is obeyed and every other command 503 [5321 3.1]. Client: the
+       greeting. */
     SMTP_EVENT_CONNECT = 2,
     /* HELO, EHLO or LHLO with its name in arg; SMTP_FLAG_ESMTP for the last
        two. Owes: 250; 250. The text becomes the greeting behind the host name

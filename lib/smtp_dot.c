@@ -117,8 +117,8 @@ static inline int dot_any(dot_vec v)
 /* The number of the lowest bit that is set. */
 static inline unsigned dot_lowest(uint32_t bits)
 {
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctzl(bits);
+#if defined(__GNUC__) && UINT_MAX >= 0xFFFFFFFF
+    return (unsigned)__builtin_ctz(bits);
 #else
     unsigned i = 0;
 
@@ -245,41 +245,42 @@ static void dot_in_far(struct dot_in *d)
     d->out += n;
 }
 
-/* Takes dots out while there are some, and nothing else that needs a look. */
+/* Takes dots out while some come, and nothing else that needs a look. */
 static void dot_in_dense(struct dot_in *d)
 {
-    unsigned char *p = d->p + d->in, *end = d->p + d->len;
+    unsigned char *p = d->p + d->in, *end = d->p + d->len, *stop;
     unsigned char *to = d->p + d->out; /* where the octet at p goes */
-    int quiet = 0;
+    uint32_t seen = (uint32_t)(p - to >= DOT_WIDTH);
 
-    if (p - to < DOT_WIDTH)
-        return;
-    while (end - p > 2 * DOT_WIDTH && quiet < 8) {
-        dot_vec prev = dot_load(p - 1), cur = dot_load(p);
-        dot_vec dot = dot_eq(prev, '\n') & dot_eq(cur, '.');
-        dot_vec last = dot & dot_eq(dot_load(p + 1), '\r');
-        uint32_t bits = dot_bits(dot);
+    for (stop = p; seen != 0 && p >= stop && end - p > 2 * DOT_WIDTH;) {
+        stop = end - p > 10 * DOT_WIDTH ? p + 8 * DOT_WIDTH
+                                        : end - 2 * DOT_WIDTH;
+        for (seen = 0; p < stop; p += DOT_WIDTH, to += DOT_WIDTH) {
+            dot_vec prev = dot_load(p - 1), cur = dot_load(p);
+            dot_vec torn = dot_eq(prev, '\r') ^ dot_eq(cur, '\n');
+            dot_vec dot = dot_eq(prev, '\n') & dot_eq(cur, '.');
+            dot_vec last = dot & dot_eq(dot_load(p + 1), '\r');
+            uint32_t bits = dot_bits(dot);
 
-        if (dot_any((dot_eq(prev, '\r') ^ dot_eq(cur, '\n')) | last))
-            break;
-        quiet = bits == 0 ? quiet + 1 : 0;
-        dot_copy(to, p);
-        for (; bits != 0; bits &= bits - 1) {
-            size_t at = dot_lowest(bits);
+            if (dot_any(torn | last))
+                break;
+            dot_copy(to, p);
+            seen |= bits;
+            for (; bits != 0; bits &= bits - 1) {
+                size_t at = dot_lowest(bits);
 
-            dot_copy(to + at, p + at + 1);
-            to--;
+                dot_copy(to + at, p + at + 1);
+                to--;
+            }
         }
-        p += DOT_WIDTH;
-        to += DOT_WIDTH;
     }
-    if (p[-1] == '\r' && p > d->p + d->in) {
+    if (p > d->p + d->in && p[-1] == '\r') {
         p--; /* its LF may be missing */
         to--;
     }
     d->in = (size_t)(p - d->p);
     d->out = (size_t)(to - d->p);
-    d->bol = p[-1] == '\n';
+    d->bol = d->in > 0 ? p[-1] == '\n' : d->bol;
 }
 
 int smtpi_unstuff(int *bol, unsigned char *p, size_t len, int keep,
@@ -355,7 +356,8 @@ static inline dot_vec dot_out_mark(const unsigned char *p)
 }
 
 /* Copies four vectors if they have no dot behind LF; else returns 0. */
-static inline int dot_out_plain(unsigned char *out, const unsigned char *in)
+static inline int dot_out_plain(unsigned char *restrict out,
+                                const unsigned char *restrict in)
 {
     if (dot_any((dot_out_mark(in) | dot_out_mark(in + DOT_WIDTH)) |
                 (dot_out_mark(in + 2 * DOT_WIDTH) |
@@ -379,7 +381,7 @@ static inline size_t dot_out_vector(unsigned char *out,
 
     dot_copy(out, in);
     for (; bits != 0; bits &= bits - 1) {
-        unsigned at = dot_lowest(bits);
+        size_t at = dot_lowest(bits);
 
         dots++;
         dot_copy(out + dots + at, in + at);
@@ -387,34 +389,41 @@ static inline size_t dot_out_vector(unsigned char *out,
     return dots;
 }
 
-/* Copies whole vectors while there is room for them even if they are all dots.
-   Two octets must have been read. */
+/* The octets for which there is room even if dots are among them, in steps of
+   four vectors; negative: for none. */
+static ptrdiff_t dot_out_room(const struct dot_out *d)
+{
+    ptrdiff_t in = d->in_end - d->in, out = d->out_end - d->out;
+
+    return (in < out ? in : out) - 4 * DOT_WIDTH;
+}
+
+/* Copies whole vectors: as long as there are no dots four at a time, else one
+   until four had none. Two octets must have been read. */
 static void dot_out_far(struct dot_out *d)
 {
-    const unsigned char *in = d->in;
-    unsigned char *out = d->out;
-    int plain = 4;
+    const unsigned char *begun = d->in, *stop;
+    int quiet;
 
-    while (d->in_end - in >= 4 * DOT_WIDTH &&
-           d->out_end - out >= 4 * DOT_WIDTH) {
-        if (plain >= 4 && dot_out_plain(out, in)) {
-            in += 4 * DOT_WIDTH;
-            out += 4 * DOT_WIDTH;
-        } else {
-            size_t dots = dot_out_vector(out, in);
+    while (dot_out_room(d) >= 0) {
+        stop = d->in + dot_out_room(d);
+        while (d->in <= stop && dot_out_plain(d->out, d->in)) {
+            d->in += 4 * DOT_WIDTH;
+            d->out += 4 * DOT_WIDTH;
+        }
+        for (quiet = 0; quiet < 4 && dot_out_room(d) >= 0; quiet++) {
+            size_t dots = dot_out_vector(d->out, d->in);
 
-            plain = dots > 0 ? 0 : plain + 1;
-            in += DOT_WIDTH;
-            out += DOT_WIDTH + dots;
+            quiet = dots > 0 ? -1 : quiet;
+            d->in += DOT_WIDTH;
+            d->out += DOT_WIDTH + dots;
         }
     }
-    if (in != d->in) {
-        d->state = in[-1] == '\r' ? DOT_OUT_CR : DOT_OUT_LINE;
-        if (in[-1] == '\n' && in[-2] == '\r')
-            d->state = DOT_OUT_BOL;
-    }
-    d->in = in;
-    d->out = out;
+    if (d->in == begun)
+        return;
+    d->state = d->in[-1] == '\r' ? DOT_OUT_CR : DOT_OUT_LINE;
+    if (d->in[-1] == '\n' && d->in[-2] == '\r')
+        d->state = DOT_OUT_BOL;
 }
 
 void smtp_codec_stuff(int *state, const void *in, size_t *in_len, void *out,

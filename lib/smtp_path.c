@@ -293,6 +293,8 @@ static int path_is_postmaster(const smtp_path *path)
 {
     char word[10];
 
+    if (path->local_len < sizeof word)
+        return 0;
     if (!(path->flags & SMTP_PATH_QUOTED))
         return smtpi_is_word(path->mailbox, path->local_len, "POSTMASTER");
     if (path_local(path, NULL) != sizeof word)

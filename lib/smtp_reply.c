@@ -11,10 +11,11 @@
 static char *reply_begin(char *out, const struct smtpi_reply *r)
 {
     const char *p = r->enhanced;
+    unsigned tens = (unsigned)r->code / 10, hundreds = tens / 10;
 
-    *out++ = (char)('0' + r->code / 100);
-    *out++ = (char)('0' + r->code / 10 % 10);
-    *out++ = (char)('0' + r->code % 10);
+    *out++ = (char)('0' + hundreds);
+    *out++ = (char)('0' + (tens - hundreds * 10));
+    *out++ = (char)('0' + ((unsigned)r->code - tens * 10));
     *out++ = ' ';
     if (p == NULL)
         return out;

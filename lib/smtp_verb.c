@@ -68,6 +68,17 @@ const struct smtpi_verb_row smtpi_verbs[] = {
     {"", SMTPI_UNKNOWN, SMTPI_ARG_ANY, 0, 1, 0, 500, VERB_ANY}};
 const size_t smtpi_verbs_count = sizeof smtpi_verbs / sizeof *smtpi_verbs;
 
+static const struct smtpi_verb_row *verb_unknown(const char *line, size_t len,
+                                                 size_t *verb_len)
+{
+    size_t n = 0;
+
+    while (n < len && line[n] != ' ' && line[n] != '\t')
+        n++;
+    *verb_len = n;
+    return &smtpi_verbs[smtpi_verbs_count - 1];
+}
+
 const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
                                              size_t *verb_len)
 {
@@ -76,12 +87,14 @@ const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
     size_t n;
 
     /* Without the bit of its case a letter can be taken for no other octet */
-    for (n = 0; n < len && line[n] != ' ' && line[n] != '\t'; n++)
-        if (n < sizeof key)
-            key[n] = (char)(line[n] & ~0x20);
+    for (n = 0; n < len && line[n] != ' ' && line[n] != '\t'; n++) {
+        if (n == sizeof key)
+            return verb_unknown(line, len, verb_len);
+        key[n] = (char)(line[n] & ~0x20);
+    }
     *verb_len = n;
-    if (n == 0 || n > sizeof key || key[n - 1] == 0)
-        return &smtpi_verbs[smtpi_verbs_count - 1];
+    if (n == 0 || key[n - 1] == 0)
+        return verb_unknown(line, len, verb_len);
     while (row->verb != SMTPI_UNKNOWN && memcmp(key, row->name, sizeof key))
         row++;
     return row;
@@ -119,12 +132,12 @@ int smtpi_answer_grants(int event, int code)
     const unsigned short *grants = answers[event].grants;
     int i;
 
+    for (i = 0; i < SMTPI_GRANTS && grants[i] != 0; i++)
+        if (grants[i] == code)
+            return 1;
     if (code < 200 || code >= 600 || code % 100 >= 60)
         return SMTP_EINVAL;
-    for (i = 0; i < SMTPI_GRANTS && grants[i] != 0; i++)
-        if (grants[i] == code || grants[i] == code / 100)
-            return 1;
-    return code >= 400 ? 0 : SMTP_EINVAL;
+    return code >= 400 ? 0 : grants[0] == code / 100 ? 1 : SMTP_EINVAL;
 }
 
 /* ---- enhanced status codes, RFC 3463 and 2034 ---- */
