@@ -253,8 +253,8 @@ static void dot_in_dense(struct dot_in *d)
     uint32_t seen = (uint32_t)(p - to >= DOT_WIDTH);
 
     for (stop = p; seen != 0 && p >= stop && end - p > 2 * DOT_WIDTH;) {
-        stop = end - p > 10 * DOT_WIDTH ? p + 8 * DOT_WIDTH
-                                        : end - 2 * DOT_WIDTH;
+        stop =
+            end - p > 10 * DOT_WIDTH ? p + 8 * DOT_WIDTH : end - 2 * DOT_WIDTH;
         for (seen = 0; p < stop; p += DOT_WIDTH, to += DOT_WIDTH) {
             dot_vec prev = dot_load(p - 1), cur = dot_load(p);
             dot_vec torn = dot_eq(prev, '\r') ^ dot_eq(cur, '\n');

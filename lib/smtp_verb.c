@@ -132,10 +132,12 @@ int smtpi_answer_grants(int event, int code)
     const unsigned short *grants = answers[event].grants;
     int i;
 
+    if (code < 200 || code >= 600)
+        return SMTP_EINVAL;
     for (i = 0; i < SMTPI_GRANTS && grants[i] != 0; i++)
         if (grants[i] == code)
             return 1;
-    if (code < 200 || code >= 600 || code % 100 >= 60)
+    if (code % 100 >= 60)
         return SMTP_EINVAL;
     return code >= 400 ? 0 : grants[0] == code / 100 ? 1 : SMTP_EINVAL;
 }
