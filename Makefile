@@ -218,7 +218,7 @@ bench:
 
 $(BENCHES): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Ilib $(POSIX) $(DEP) $(LDFLAGS) -o $@ \
+	$(CC) $(FLAGS) -Ilib -Itest $(POSIX) $(DEP) $(LDFLAGS) -o $@ \
 		test/bench/$(@F).c $(O)/test/libtest.a $(O)/libsmtp.a $(LDLIBS)
 benches: $(BENCHES)
 
@@ -232,7 +232,7 @@ fuzz:
 
 $(FUZZERS): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Ilib $(POSIX) $(DEP) -fsanitize=fuzzer $(LDFLAGS) \
+	$(CC) $(FLAGS) -Ilib -Itest $(POSIX) $(DEP) -fsanitize=fuzzer $(LDFLAGS) \
 		-o $@ test/fuzz/$(@F).c $(O)/test/libtest.a $(O)/libsmtp.a
 fuzzers: $(FUZZERS)
 

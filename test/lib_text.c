@@ -38,10 +38,18 @@ void text_put(struct text *t, const char *string)
 
 void text_number(struct text *t, long long number)
 {
-    char digits[32];
+    unsigned long long rest = (unsigned long long)number;
+    char digits[24];
+    size_t at = sizeof(digits);
 
-    sprintf(digits, "%lld", number);
-    text_put(t, digits);
+    if (number < 0)
+        rest = 0 - rest;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) != 0);
+    if (number < 0)
+        digits[--at] = '-';
+    text_add(t, digits + at, sizeof(digits) - at);
 }
 
 void text_reset(struct text *t)

@@ -520,11 +520,11 @@ int main(void)
         print(&works[i]);
     print_shapes("unstuff", run_unstuff);
     print_shapes("server body", run_body);
-    puts("unstuff, stuff, body_check: the codec alone. server body: recv_ack, "
-         "next, BODY\nin a connection of 64 KiB, octets already in its "
-         "buffer; with copy: memcpy into\nrecv_buf included. Lines that are "
-         ".. : the memcpy that brings them is taken off.\nCommands and "
-         "transactions (1 KiB, one recipient): memcpy into recv_buf included."
-         );
+    puts(
+        "unstuff, stuff, body_check: the codec alone. server body: recv_ack, "
+        "next, BODY\nin a connection of 64 KiB, octets already in its "
+        "buffer; with copy: memcpy into\nrecv_buf included. Lines that are "
+        ".. : the memcpy that brings them is taken off.\nCommands and "
+        "transactions (1 KiB, one recipient): memcpy into recv_buf included.");
     return 0;
 }

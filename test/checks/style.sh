@@ -29,7 +29,7 @@ problem "a function of more than 60 lines" "$(awk '
     /^\}/ { if (start && FNR - start > 60)
                 print FILENAME ":" start " (" FNR - start ")"
             start = 0 }' $code)"
-problem "left behind" "$(grep -nE '(TO''DO|FIX''ME|XX''X)' $tracked |
+problem "left behind" "$(grep -nwE 'TO''DO|FIX''ME|XX''X' $tracked |
     cut -c1-60)"
 problem "a C++ comment" "$(grep -nE '(^|[ ;{}])//' $core | cut -c1-60)"
 # A file says at its head why it is as it is.

@@ -29,9 +29,9 @@ static void check_parts(const char *text, size_t len, const smtp_path *p)
     FUZZ_CHECK(p->mailbox[p->local_len] == '@' && p->domain_len > 0);
     FUZZ_CHECK(p->domain == p->mailbox + p->local_len + 1);
     FUZZ_CHECK((p->mailbox[0] == '"') == !!(p->flags & SMTP_PATH_QUOTED));
-    FUZZ_CHECK((p->domain[0] == '[') ==
-               !!(p->flags & (SMTP_PATH_IPV4 | SMTP_PATH_IPV6 |
-                              SMTP_PATH_GENERAL)));
+    FUZZ_CHECK(
+        (p->domain[0] == '[') ==
+        !!(p->flags & (SMTP_PATH_IPV4 | SMTP_PATH_IPV6 | SMTP_PATH_GENERAL)));
     FUZZ_CHECK((p->mailbox != p->raw) == !!(p->flags & SMTP_PATH_ROUTE));
 }
 
@@ -114,8 +114,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     text = fuzz_copy(data + 1, size - 1);
-    check_path(text, size - 1, data[0] & 1 ? SMTP_PATH_FORWARD
-                                           : SMTP_PATH_REVERSE);
+    check_path(text, size - 1,
+               data[0] & 1 ? SMTP_PATH_FORWARD : SMTP_PATH_REVERSE);
     check_mailbox(text, size - 1);
     FUZZ_CHECK(memcmp(text, data + 1, size - 1) == 0);
     free(text);
