@@ -40,14 +40,29 @@ static char *reply_host(char *out, const char *end,
     return out;
 }
 
+/* 1 if the 8 octets at p are all in 32 to 126. */
+static int reply_is_clean(const char *p)
+{
+    const uint64_t ones = UINT64_MAX / 255;
+    uint64_t x;
+
+    memcpy(&x, p, sizeof x);
+    return ((x | (x + ones) | (x - 0x20 * ones)) & 0x80 * ones) == 0;
+}
+
 /* A line of text from *text on, cleaned, to out; *text is moved to the '\n' or
    NUL that ends it, or to what has no room before end. */
 static char *reply_text(char *out, const char *end, const char **text,
                         int one_line)
 {
-    const char *p = *text;
+    const char *p = *text, *stop = p + strlen(p);
 
     for (; out < end; p++) {
+        while (stop - p >= 8 && end - out >= 8 && reply_is_clean(p)) {
+            memcpy(out, p, 8);
+            out += 8;
+            p += 8;
+        }
         while (out < end && SMTPI_IS(*p, SMTPI_TEXT))
             *out++ = *p++;
         if (*p == 0 || out == end || (*p == '\n' && !one_line))

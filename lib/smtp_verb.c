@@ -229,49 +229,47 @@ int smtp_code_fits(int event, int code)
 
 /* ---- RFC 5321 4.2.3 ---- */
 
-/* In numeric order. The last of each class stands for its others. */
+/* Those that are said most stand first. */
 static const struct {
     unsigned short code;
     const char *text;
 } texts[] = {
-    {211, "System status, or system help reply"},
-    {214, "Help message"},
-    {220, "Service ready"},
-    {221, "Service closing transmission channel"},
-    {251, "User not local; will forward"},
-    {252, "Cannot VRFY user, but will accept message and attempt delivery"},
     {250, "Requested mail action okay, completed"},
     {354, "Start mail input; end with <CRLF>.<CRLF>"},
+    {550, "Requested action not taken: mailbox unavailable"},
+    {220, "Service ready"},
+    {221, "Service closing transmission channel"},
+    {211, "System status, or system help reply"},
+    {214, "Help message"},
+    {251, "User not local; will forward"},
+    {252, "Cannot VRFY user, but will accept message and attempt delivery"},
     {421, "Service not available, closing transmission channel"},
     {450, "Requested mail action not taken: mailbox unavailable"},
+    {451, "Requested action aborted: local error in processing"},
     {452, "Requested action not taken: insufficient system storage"},
     {455, "Server unable to accommodate parameters"},
-    {451, "Requested action aborted: local error in processing"},
     {500, "Syntax error, command unrecognized"},
     {501, "Syntax error in parameters or arguments"},
     {502, "Command not implemented"},
     {503, "Bad sequence of commands"},
     {504, "Command parameter not implemented"},
-    {550, "Requested action not taken: mailbox unavailable"},
     {551, "User not local; please try"},
     {552, "Requested mail action aborted: exceeded storage allocation"},
     {553, "Requested action not taken: mailbox name not allowed"},
-    {555, "MAIL FROM/RCPT TO parameters not recognized or not implemented"},
-    {554, "Transaction failed"}};
+    {554, "Transaction failed"},
+    {555, "MAIL FROM/RCPT TO parameters not recognized or not implemented"}};
 
 const char *smtp_code_text(int code)
 {
-    const size_t n = sizeof texts / sizeof *texts;
-    const char *class_text = "Transaction failed";
+    /* what a code that is not listed has of its class */
+    static const short general[] = {554, 554, 250, 354, 451, 554};
     size_t i;
 
-    for (i = 0; i < n; i++) {
+    for (i = 0; i < sizeof texts / sizeof *texts; i++)
         if (texts[i].code == code)
             return texts[i].text;
-        if (texts[i].code / 100 == code / 100)
-            class_text = texts[i].text;
-    }
-    return class_text;
+    return smtp_code_text(code >= 0 && code < 600 ? general[code / 100]
+                                                  : general[0]);
 }
 
 /* ---- names ---- */

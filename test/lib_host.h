@@ -21,7 +21,7 @@ struct run {
     uint64_t now;
 
     size_t fed;    /* octets of the input that were acked */
-    size_t rounds; /* in which it could be parked */
+    size_t rounds; /* see run_round() */
     size_t events; /* that have come, LINE apart */
     size_t seen;   /* of those listed */
     int ending;    /* 1: the transcript is over */

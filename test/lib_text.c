@@ -4,7 +4,6 @@
  */
 #include "lib_text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,23 +150,26 @@ int text_add_escaped(struct text *t, const char *source, size_t len)
 
 void text_show(struct text *t, const void *data, size_t len)
 {
+    static const char hex[] = "0123456789abcdef";
     const unsigned char *p = (const unsigned char *)data;
-    char escape[8];
-    size_t i;
+    char escape[4] = {'\\', 'x', '0', '0'};
+    size_t i, from = 0;
 
+    text_add(t, "", 0);
     for (i = 0; i < len; i++) {
-        if (p[i] >= ' ' && p[i] < 127 && p[i] != '\\') {
-            text_add(t, p + i, 1);
+        if (p[i] >= ' ' && p[i] < 127 && p[i] != '\\')
             continue;
-        }
-        if (p[i] == '\\' || p[i] == '\r' || p[i] == '\n' || p[i] == '\t')
-            sprintf(escape, "\\%c",
-                    p[i] == '\\'   ? '\\'
-                    : p[i] == '\r' ? 'r'
-                    : p[i] == '\n' ? 'n'
-                                   : 't');
+        text_add(t, p + from, i - from);
+        from = i + 1;
+        escape[2] = hex[p[i] >> 4];
+        escape[3] = hex[p[i] & 15];
+        if (p[i] == '\r')
+            text_put(t, "\\r");
+        else if (p[i] == '\n')
+            text_put(t, "\\n");
         else
-            sprintf(escape, "\\x%02x", (unsigned)p[i]);
-        text_put(t, escape);
+            text_add(t, escape, 4);
     }
+    if (from < len)
+        text_add(t, p + from, len - from);
 }

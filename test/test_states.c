@@ -46,21 +46,45 @@ struct expected {
 
 static const struct expected table[] = {
     /* 4.1.4: at any time; starts the session, or starts it anew */
-    {"EHLO", " c.example", NOT_REFUSED(250),
-     {SAME, READY, READY, READY, READY}, " c_example", NOT_REFUSED(501)},
-    {"HELO", " c.example", NOT_REFUSED(250),
-     {SAME, READY, READY, READY, READY}, "", NOT_REFUSED(501)},
+    {"EHLO",
+     " c.example",
+     NOT_REFUSED(250),
+     {SAME, READY, READY, READY, READY},
+     " c_example",
+     NOT_REFUSED(501)},
+    {"HELO",
+     " c.example",
+     NOT_REFUSED(250),
+     {SAME, READY, READY, READY, READY},
+     "",
+     NOT_REFUSED(501)},
     /* 4.1.4: begins a transaction, MUST NOT be sent while one is open */
-    {"MAIL", " FROM:<a@b>", {503, 503, 250, 503, 503},
-     {SAME, SAME, MAIL, SAME, SAME}, " FROM:a@b", {503, 503, 501, 503, 503}},
+    {"MAIL",
+     " FROM:<a@b>",
+     {503, 503, 250, 503, 503},
+     {SAME, SAME, MAIL, SAME, SAME},
+     " FROM:a@b",
+     {503, 503, 501, 503, 503}},
     /* 3.3: only behind MAIL */
-    {"RCPT", " TO:<c@d>", {503, 503, 503, 250, 250},
-     {SAME, SAME, SAME, RCPT, RCPT}, " TO:<>", {503, 503, 503, 501, 501}},
+    {"RCPT",
+     " TO:<c@d>",
+     {503, 503, 503, 250, 250},
+     {SAME, SAME, SAME, RCPT, RCPT},
+     " TO:<>",
+     {503, 503, 503, 501, 501}},
     /* 3.3: only behind an accepted RCPT */
-    {"DATA", "", {503, 503, 503, 503, 354}, {SAME, SAME, SAME, SAME, DATA},
-     " now", {503, 503, 503, 503, 501}},
+    {"DATA",
+     "",
+     {503, 503, 503, 503, 354},
+     {SAME, SAME, SAME, SAME, DATA},
+     " now",
+     {503, 503, 503, 503, 501}},
     /* 4.1.1.5: at any time, does not undo EHLO */
-    {"RSET", "", NOT_REFUSED(250), {SAME, SAME, SAME, READY, READY}, " x",
+    {"RSET",
+     "",
+     NOT_REFUSED(250),
+     {SAME, SAME, SAME, READY, READY},
+     " x",
      NOT_REFUSED(501)},
     /* 4.1.4: not for mail, so without EHLO too */
     {"NOOP", " x", NOT_REFUSED(250), EVERYWHERE(SAME), " \xe9",
@@ -84,7 +108,11 @@ static const struct expected table[] = {
     {"PATCH", " / HTTP/1.1", EVERYWHERE(421), EVERYWHERE(CLOSED), NULL, {0}},
     {"DELETE", " / HTTP/1.1", EVERYWHERE(421), EVERYWHERE(CLOSED), NULL, {0}},
     {"OPTIONS", " * HTTP/1.1", EVERYWHERE(421), EVERYWHERE(CLOSED), NULL, {0}},
-    {"CONNECT", " a:25 HTTP/1.1", EVERYWHERE(421), EVERYWHERE(CLOSED), NULL,
+    {"CONNECT",
+     " a:25 HTTP/1.1",
+     EVERYWHERE(421),
+     EVERYWHERE(CLOSED),
+     NULL,
      {0}},
     {"TRACE", " / HTTP/1.1", EVERYWHERE(421), EVERYWHERE(CLOSED), NULL, {0}},
     /* the row for all others */
@@ -241,7 +269,8 @@ static void verbs_that_are_off_have_their_codes(void **s)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_verb_in_every_state_is_answered_as_rfc_5321_says),
+        cmocka_unit_test(
+            every_verb_in_every_state_is_answered_as_rfc_5321_says),
         cmocka_unit_test(wrong_arguments_change_no_state),
         cmocka_unit_test(every_verb_expected_is_in_the_table),
         cmocka_unit_test(refusal_by_the_host_changes_no_state),

@@ -309,7 +309,7 @@ static struct work *add_body(const char *name, const char *dots, int length,
     if (room > BLOCK)
         room = BLOCK;
     w->len = room - room % (strlen(dots) + (size_t)length + 2);
-    if (dots[0] == '\0') {
+    if (dots[0] == '\0' && copies == 0) {
         w->ratio = IN_RATIO;
         w->speed = IN_GBS;
     }
@@ -523,8 +523,10 @@ int main(void)
     puts(
         "unstuff, stuff, body_check: the codec alone. server body: recv_ack, "
         "next, BODY\nin a connection of 64 KiB, octets already in its "
-        "buffer; with copy: memcpy into\nrecv_buf included. Lines that are "
-        ".. : the memcpy that brings them is taken off.\nCommands and "
-        "transactions (1 KiB, one recipient): memcpy into recv_buf included.");
+        "buffer; with copy: the memcpy\nthat brings them included. Lines that "
+        "are .. : that memcpy is taken off. Commands and\ntransactions (1 "
+        "KiB, "
+        "one recipient): included. Targets of stuff and unstuff are parts\nof "
+        "memcpy's speed.");
     return 0;
 }
