@@ -85,9 +85,10 @@ int smtpi_end(smtp_conn *c, int error)
     return SMTPI_AGAIN;
 }
 
-/* Lines that were begun get an empty last one. */
+/* Lines that were begun get a last one without text. */
 static void answer_cut(smtp_conn *c)
 {
+    int event = c->cursor != 0 ? SMTP_EVENT_HELO : c->ev.type;
     int code = c->cursor != 0 ? 250 : c->multi;
     struct smtpi_reply reply = {0, NULL, NULL, "", 1, 0};
 
@@ -95,6 +96,7 @@ static void answer_cut(smtp_conn *c)
     if (code == 0)
         return;
     reply.code = code;
+    reply.enhanced = answer_enhanced(c, event, code, NULL);
     smtpi_written(c, smtpi_reply_write(smtpi_tx(c), SMTPI_354, &reply));
 }
 
