@@ -95,7 +95,8 @@ const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
     *verb_len = n;
     if (n == 0 || key[n - 1] == 0)
         return verb_unknown(line, len, verb_len);
-    while (row->verb != SMTPI_UNKNOWN && memcmp(key, row->name, sizeof key))
+    while (row->verb != SMTPI_UNKNOWN &&
+           memcmp(key, row->name, sizeof key) != 0)
         row++;
     return row;
 }
@@ -259,17 +260,25 @@ static const struct {
     {554, "Transaction failed"},
     {555, "MAIL FROM/RCPT TO parameters not recognized or not implemented"}};
 
-const char *smtp_code_text(int code)
+static const char *text_find(int code)
 {
-    /* what a code that is not listed has of its class */
-    static const short general[] = {554, 554, 250, 354, 451, 554};
     size_t i;
 
     for (i = 0; i < sizeof texts / sizeof *texts; i++)
         if (texts[i].code == code)
             return texts[i].text;
-    return smtp_code_text(code >= 0 && code < 600 ? general[code / 100]
-                                                  : general[0]);
+    return NULL;
+}
+
+const char *smtp_code_text(int code)
+{
+    /* what a code that is not listed has of its class */
+    static const short general[] = {554, 554, 250, 354, 451, 554};
+    const char *text = text_find(code);
+
+    if (text == NULL)
+        text = text_find(general[code >= 0 && code < 600 ? code / 100 : 0]);
+    return text;
 }
 
 /* ---- names ---- */
