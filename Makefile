@@ -143,7 +143,7 @@ check: $(FIRST) all $(TESTS) $(TOOLS)
 
 ## check-full    the same, and each transcript in every way it can be run
 check-full: check
-	@$(ENV) sh test/make/run.sh --full $(O)/test/test_transcripts
+	@$(ENV) TEST_TIMEOUT=36000 sh test/make/run.sh --full $(O)/test/test_transcripts
 
 ## sanitize      check with ASan and UBSan
 sanitize:

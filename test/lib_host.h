@@ -27,6 +27,7 @@ struct run {
     int ending;    /* 1: the transcript is over */
     int closed;    /* 1: CLOSED has come */
     int handling;  /* 1: in a handler */
+    int receiving; /* 1: between recv_buf and recv_ack */
 
     const struct ts_event *asks; /* whose answer is owed, or NULL */
     size_t step;                 /* of its answers, the next one */

@@ -12,8 +12,9 @@ problem()
     [ -z "$2" ] || fail "$1: $(echo "$2" | head -n 5 | tr '\n' ' ')"
 }
 
-problem "a line over 80 columns" "$(awk 'length > 80 {
-    print FILENAME ":" FNR }' $code)"
+# Tests are named by sentences, which may take a line of their own.
+problem "a line over 80 columns" "$(awk 'length > 80 &&
+    !/^ *cmocka_unit_test\([a-z0-9_]*\),$/ { print FILENAME ":" FNR }' $code)"
 problem "a tab, or a blank at a line's end" "$(awk '/\t|[ ]$/ {
     print FILENAME ":" FNR }' $code)"
 problem "an octet outside ASCII" "$(awk '/[^\t -~]/ {

@@ -1,4 +1,4 @@
-# Runs test programs and check scripts one by one, and counts.
+# Runs test programs, two at a time, then check scripts, one by one, and counts.
 #
 # usage: run.sh [--full] PROGRAM|SCRIPT...
 #
@@ -26,16 +26,38 @@ count()
     sed -n "s/$1/\\1/p" "$2" | awk '{ n += $1 } END { print n + 0 }'
 }
 
-run_program()
-{
+# What xargs runs: a program, its output and status to files.
+if [ "$1" = --one ]; then
+    name=${2##*/}
     case $name in
-    test_transcripts) $limit ${WRAP:-} "$1" $full ${TRANSCRIPTS:-test/t/*.t} ;;
-    *) $limit ${WRAP:-} "$1" ;;
-    esac >"$log" 2>&1 </dev/null
-    status=$?
+    test_transcripts) $limit ${WRAP:-} "$2" $full ${TRANSCRIPTS:-test/t/*.t} ;;
+    *) $limit ${WRAP:-} "$2" ;;
+    esac >"$logs/$name" 2>&1 </dev/null
+    echo $? >"$logs/$name.status"
+    exit 0
+fi
+
+# The longest goes first.
+run_programs()
+{
+    for item; do
+        case $item in
+        *.sh) ;;
+        *test_transcripts) echo "0 $item" ;;
+        *) echo "1 $item" ;;
+        esac
+    done | sort | sed 's/^. //' >"$logs/programs"
+    sed 's,.*/\(.*\),\1.status,' "$logs/programs" |
+        (cd "$logs" && xargs rm -f)
+    xargs -P 2 -n 1 sh "$0" $full --one <"$logs/programs"
+}
+
+see_program()
+{
+    status=$(cat "$log.status" 2>/dev/null || echo none)
     good=$(count '^\[  PASSED  \] \([0-9]*\) test.*' "$log")
     bad=$(count '^\[  FAILED  \][^0-9]*\([0-9]*\) test.*' "$log")
-    if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then
+    if [ "$status" != 0 ] && [ "$bad" -eq 0 ]; then
         echo "$name ended with status $status" >>"$log"
         bad=1
     elif [ "$good" -eq 0 ] && [ "$bad" -eq 0 ]; then
@@ -55,12 +77,13 @@ run_script()
     fi
 }
 
+run_programs "$@"
 for item; do
     name=${item##*/}
     log=$logs/$name
     case $item in
     *.sh) run_script "$item" ;;
-    *) run_program "$item" ;;
+    *) see_program ;;
     esac
     passed=$((passed + good))
     failed=$((failed + bad))
