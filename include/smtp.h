@@ -571,7 +571,8 @@ void *smtp_conn_recv_buf(smtp_conn *c, size_t *len);
 
 /*
  * Says that len octets came, at most what recv_buf gave (else SMTP_EINVAL).
- * They are looked at by the next smtp_conn_next() or dispatch.
+ * They are looked at by the next smtp_conn_next() or dispatch; those that come
+ * once the connection has closed are dropped.
  */
 int smtp_conn_recv_ack(smtp_conn *c, size_t len);
 

@@ -240,8 +240,8 @@ int host_event(struct run *r, const smtp_event *e)
         return SMTP_LATER;
     r->asks = want;
     r->step = 0;
-    r->hold = r->plan->late ||
-              (e->type == SMTP_EVENT_DATA && ts_refuses(want));
+    r->hold =
+        r->plan->late || (e->type == SMTP_EVENT_DATA && ts_refuses(want));
     if (r->hold)
         return SMTP_LATER;
     if (r->handling && want->nanswer == 1 && want->answer->op == ':' &&

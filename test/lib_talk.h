@@ -16,14 +16,14 @@ enum { TALK_EVENTS = 26, TALK_OWED = -1 };
 struct talk {
     smtp_config *cfg;
     smtp_conn *c;
-    size_t size;              /* of its block */
+    size_t size; /* of its block */
     uint64_t now;
-    int answer[TALK_EVENTS];  /* codes, or TALK_OWED: not answered */
-    int count[TALK_EVENTS];   /* events that have come */
-    int abort_code;           /* of the last ABORT */
-    int closed_code;          /* of CLOSED */
-    struct text out;          /* what talk_say() brought */
-    struct text body;         /* of the last message */
+    int answer[TALK_EVENTS]; /* codes, or TALK_OWED: not answered */
+    int count[TALK_EVENTS];  /* events that have come */
+    int abort_code;          /* of the last ABORT */
+    int closed_code;         /* of CLOSED */
+    struct text out;         /* what talk_say() brought */
+    struct text body;        /* of the last message */
 };
 
 /* A configuration with host name foo.com, EXPN and HELP on, and a host that

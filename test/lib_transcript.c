@@ -49,7 +49,8 @@ static void *ts_last(void *array, size_t count, size_t size)
 }
 
 /* The string, kept with the transcript; *len its octets. */
-static const char *ts_string(struct ts_reader *r, struct ts_span s, size_t *len)
+static const char *ts_string(struct ts_reader *r, struct ts_span s,
+                             size_t *len)
 {
     struct text text = {NULL, 0, 0};
 
@@ -144,8 +145,7 @@ static void ts_begin_turn(struct ts_reader *r)
 {
     struct transcript *t = r->t;
 
-    t->turn =
-        (struct ts_turn *)ts_more(t->turn, &t->nturn, sizeof(*t->turn));
+    t->turn = (struct ts_turn *)ts_more(t->turn, &t->nturn, sizeof(*t->turn));
     r->turn = (struct ts_turn *)ts_last(t->turn, t->nturn, sizeof(*t->turn));
     r->turn->line = r->line;
     r->turn->in_end = t->in.len;
@@ -165,8 +165,8 @@ static void ts_begin(struct ts_reader *r, struct ts_span s)
     t->line = r->line;
     t->name = ts_string(r, s, NULL);
     t->listed = 1;
-    if (s.len == 0 || strspn(t->name, "abcdefghijklmnopqrstuvwxyz0123456789_")
-                          != s.len)
+    if (s.len == 0 ||
+        strspn(t->name, "abcdefghijklmnopqrstuvwxyz0123456789_") != s.len)
         r->error = "names are of a-z, 0-9 and _";
     ts_begin_turn(r);
 }
@@ -206,8 +206,7 @@ static void ts_event_line(struct ts_reader *r, struct ts_span s)
     event->type = ts_name(r, names_events, ts_word(&s));
     event->line = r->line;
     while (s.len > 0 && r->error == NULL) {
-        event->field =
-            ts_field(r, event->field, &event->nfield, ts_word(&s));
+        event->field = ts_field(r, event->field, &event->nfield, ts_word(&s));
         if (event->nfield > 0 &&
             strstr(event->field[event->nfield - 1].value, "EARLY") != NULL &&
             strcmp(event->field[event->nfield - 1].key, "flags") == 0)
@@ -221,8 +220,8 @@ static struct ts_answer *ts_new_answer(struct ts_event *event, char op)
 {
     struct ts_answer *answer;
 
-    event->answer = (struct ts_answer *)ts_more(
-        event->answer, &event->nanswer, sizeof(*event->answer));
+    event->answer = (struct ts_answer *)ts_more(event->answer, &event->nanswer,
+                                                sizeof(*event->answer));
     answer = event->answer + event->nanswer - 1;
     answer->op = op;
     return answer;
@@ -272,8 +271,8 @@ static void ts_option_line(struct ts_reader *r, struct ts_span s)
     struct ts_option *option;
     int text = name_find(names_texts, word.at, word.len);
 
-    r->t->option = (struct ts_option *)ts_more(
-        r->t->option, &r->t->noption, sizeof(*option));
+    r->t->option = (struct ts_option *)ts_more(r->t->option, &r->t->noption,
+                                               sizeof(*option));
     option = r->t->option + r->t->noption - 1;
     if (text != -1000) {
         option->number = text;
@@ -293,8 +292,7 @@ static void ts_accept(struct ts_reader *r)
     size_t i;
 
     for (i = 0; i < sizeof(grants) / sizeof(*grants); i++)
-        ts_new_answer(&r->t->rule[grants[i].type], ':')->code =
-            grants[i].code;
+        ts_new_answer(&r->t->rule[grants[i].type], ':')->code = grants[i].code;
 }
 
 static void ts_directive(struct ts_reader *r, struct ts_span s)
@@ -325,8 +323,7 @@ static void ts_directive(struct ts_reader *r, struct ts_span s)
 static void ts_get_line(struct ts_reader *r, struct ts_span s)
 {
     while (s.len > 0 && r->error == NULL)
-        r->turn->get =
-            ts_field(r, r->turn->get, &r->turn->nget, ts_word(&s));
+        r->turn->get = ts_field(r, r->turn->get, &r->turn->nget, ts_word(&s));
     r->asks = NULL;
 }
 

@@ -15,7 +15,7 @@
  *   @@ whole          the octets of a turn are always there at once: for what
  *                     goes by the octets that have come, and by nothing else
  *   @@ answer RCPT 452 4.5.3 text
- *                     with one of these two: another answer to such events
+ *                     where no events are listed: another answer to these
  *   C: text           what the client sends: a command line, CRLF added
  *   D: text           the same, but a line of a message, its end among them
  *   C. text  D. text  the same without CRLF
@@ -48,9 +48,9 @@
  *                     above; names of SMTP_GET_ without the prefix, DEADLINE
  *                     (milliseconds from now) or an option's name
  *
- * Escapes in texts: see text_add_escaped(). The order of C, S and E lines among
- * each other is for the reader, but for "--" and +N: all octets up to the next
- * of these may come at once.
+ * Escapes in texts: see text_add_escaped(). The order of C, S and E lines
+ * among each other is for the reader, but for "--" and +N: all octets up to the
+ * next of these may come at once.
  *
  * At the end nothing more may have come out. A connection that is still open
  * is ended as if EOF stood there, but what it gives then is not listed.
@@ -113,9 +113,9 @@ struct transcript {
     const char *file;
     int line;
     const char *name;
-    int listed;       /* 1: events are listed */
-    int whole;        /* 1: never cut */
-    int names_early;  /* 1: SMTP_FLAG_EARLY stands in it */
+    int listed;      /* 1: events are listed */
+    int whole;       /* 1: never cut */
+    int names_early; /* 1: SMTP_FLAG_EARLY stands in it */
     struct ts_option *option;
     size_t noption;
     struct ts_event rule[TS_EVENT_MAX]; /* answers where none are listed */

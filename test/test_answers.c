@@ -95,12 +95,11 @@ static void check_refused(struct talk *t, unsigned char *copy, int want,
     assert_memory_equal(copy, t->c, t->size);
 }
 
-static void codes_that_do_not_fit_an_event_are_einval_and_change_nothing(
-    void **state)
+static void
+codes_that_do_not_fit_an_event_are_einval_and_change_nothing(void **state)
 {
-    static const int odd[] = {-5,    -1,    1,     2,     22,    1000,
-                              2500,  25000, 25012, 22000, 35400, 65786,
-                              32767, -250};
+    static const int odd[] = {-5,    -1,    1,     2,     22,    1000,  2500,
+                              25000, 25012, 22000, 35400, 65786, 32767, -250};
     struct talk t;
     unsigned char *copy;
     size_t i, k;
@@ -165,11 +164,10 @@ static void default_answers_are_those_of_the_manual(void **state)
 
 static void enhanced_codes_keep_to_their_grammar_and_class(void **state)
 {
-    static const char *bad[] = {"",         "2",        "2.1",    "2.1.",
-                                "2.1.x",    "2.1.1 ",   " 2.1.1", "2.1.1.1",
-                                "2.1000.0", "2.0.1000", "02.1.1", "1.1.1",
-                                "3.1.1",    "4.1.1",    "5.1.1",  "2,1,1",
-                                "2.1.1\r\n", "x"};
+    static const char *bad[] = {
+        "",       "2",       "2.1",      "2.1.",     "2.1.x",     "2.1.1 ",
+        " 2.1.1", "2.1.1.1", "2.1000.0", "2.0.1000", "02.1.1",    "1.1.1",
+        "3.1.1",  "4.1.1",   "5.1.1",    "2,1,1",    "2.1.1\r\n", "x"};
     struct talk t;
     unsigned char *copy;
     size_t i;
@@ -217,14 +215,21 @@ enum { TEXTS = 20 };
 static const char *hostile(int number)
 {
     static char room[4100];
-    static const char *texts[] = {"",           "x",
-                                  "a\rb",       "a\nb",
-                                  "a\r\nb",     "\r",
-                                  "\n",         "\r\n",
-                                  "\r\n.\r\n",  "\n\n\n",
+    static const char *texts[] = {"",
+                                  "x",
+                                  "a\rb",
+                                  "a\nb",
+                                  "a\r\nb",
+                                  "\r",
+                                  "\n",
+                                  "\r\n",
+                                  "\r\n.\r\n",
+                                  "\n\n\n",
                                   "ok\r\n250 forged\r\n",
-                                  "%s%n%d",     "\t\t",
-                                  "caf\xc3\xa9", " \x7f\x1b[2J"};
+                                  "%s%n%d",
+                                  "\t\t",
+                                  "caf\xc3\xa9",
+                                  " \x7f\x1b[2J"};
 
     switch (number) {
     case 15:
@@ -405,8 +410,7 @@ static void only_refusals_are_taken_in_mid_message_and_only_one(void **state)
 
 /* ---- answers of several lines ---- */
 
-static void reply_line_refuses_what_has_one_line_or_could_be_half(
-    void **state)
+static void reply_line_refuses_what_has_one_line_or_could_be_half(void **state)
 {
     struct talk t;
     size_t i;
@@ -422,8 +426,7 @@ static void reply_line_refuses_what_has_one_line_or_could_be_half(
                        : 0;
 
         owe(&t, &owings[i]);
-        assert_int_equal(smtp_conn_reply_line(t.c, 0, NULL, "x"),
-                         SMTP_EINVAL);
+        assert_int_equal(smtp_conn_reply_line(t.c, 0, NULL, "x"), SMTP_EINVAL);
         assert_int_equal(smtp_conn_reply_line(t.c, 421, NULL, "x"),
                          SMTP_EINVAL);
         assert_int_equal(smtp_conn_reply_line(t.c, code, NULL, "x"), want);
@@ -506,7 +509,8 @@ int main(void)
         cmocka_unit_test(no_text_of_the_host_breaks_the_last_421),
         cmocka_unit_test(no_text_of_the_host_breaks_a_refusal_in_mid_message),
         cmocka_unit_test(only_refusals_are_taken_in_mid_message_and_only_one),
-        cmocka_unit_test(reply_line_refuses_what_has_one_line_or_could_be_half),
+        cmocka_unit_test(
+            reply_line_refuses_what_has_one_line_or_could_be_half),
         cmocka_unit_test(lines_of_an_answer_have_one_code),
         cmocka_unit_test(lines_without_room_are_eroom_and_go_on_when_sent)};
 

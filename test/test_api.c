@@ -106,8 +106,7 @@ static void next_gives_nothing_when_nothing_has_come(void **state)
     talk_free(&t);
 }
 
-static void reply_without_an_event_is_emisuse_and_changes_nothing(
-    void **state)
+static void reply_without_an_event_is_emisuse_and_changes_nothing(void **state)
 {
     static const int codes[] = {0, 220, 250, 354, 421, 550, 999, -1};
     struct talk t;
@@ -132,8 +131,8 @@ static void reply_without_an_event_is_emisuse_and_changes_nothing(
     talk_free(&t);
 }
 
-static void acks_of_more_than_was_given_are_einval_and_change_nothing(
-    void **state)
+static void
+acks_of_more_than_was_given_are_einval_and_change_nothing(void **state)
 {
     struct talk t;
     struct image image;
@@ -431,8 +430,8 @@ static void there_is_always_room_for_the_last_421(void **state)
     }
 }
 
-static void lines_of_ehlo_wait_for_room_and_421_behind_them_is_whole(
-    void **state)
+static void
+lines_of_ehlo_wait_for_room_and_421_behind_them_is_whole(void **state)
 {
     static char keywords[4000];
     struct text why = {NULL, 0, 0};
@@ -444,8 +443,8 @@ static void lines_of_ehlo_wait_for_room_and_421_behind_them_is_whole(
         len += (size_t)sprintf(keywords + len, "%sX-KEYWORD-%lu a b c",
                                len ? "\n" : "", (unsigned long)len);
     talk_config(&t);
-    assert_int_equal(
-        smtp_config_set_text(t.cfg, SMTP_TEXT_KEYWORDS, keywords), 0);
+    assert_int_equal(smtp_config_set_text(t.cfg, SMTP_TEXT_KEYWORDS, keywords),
+                     0);
     talk_start(&t, 0);
     talk_to(&t, SMTP_STATE_HELO);
     assert_int_equal(talk_say(&t, "EHLO c.example\r\n"), 250);

@@ -53,27 +53,31 @@ static void texts_are_those_of_4_2_3(void **state)
         assert_string_equal(smtp_code_text(texts[i].code), texts[i].text);
     assert_memory_equal(smtp_code_text(251), "User not local; will forward",
                         28);
-    assert_memory_equal(smtp_code_text(551), "User not local; please try",
-                        26);
+    assert_memory_equal(smtp_code_text(551), "User not local; please try", 26);
     for (code = -1; code < 1100; code++)
         assert_non_null(smtp_code_text(code));
 }
 
+/* RFC 5321 4.2: a client that does not know a code goes by its first digit,
+   and so does the text. */
 static void code_that_is_not_listed_has_a_text_of_its_class(void **state)
 {
-    int code, k, known;
+    static const int listed[] = {211, 214, 220, 221, 250, 251, 252, 354,
+                                 421, 450, 451, 452, 455, 500, 501, 502,
+                                 503, 504, 550, 551, 552, 553, 554, 555};
+    size_t i;
+    int code, found;
 
     (void)state;
     for (code = 200; code < 600; code++) {
-        for (known = 0, k = code - code % 100; k < code - code % 100 + 100;
-             k++)
-            known |= k != code &&
-                     strcmp(smtp_code_text(k), smtp_code_text(code)) == 0;
-        assert_true(known || smtp_code_text(code)[0] != '\0');
+        for (found = 0, i = 0; i < sizeof(listed) / sizeof(*listed); i++)
+            found |=
+                listed[i] / 100 == code / 100 &&
+                strcmp(smtp_code_text(listed[i]), smtp_code_text(code)) == 0;
+        if (!found)
+            print_error("code %d: %s\n", code, smtp_code_text(code));
+        assert_true(found);
     }
-    assert_string_equal(smtp_code_text(299), smtp_code_text(298));
-    assert_string_equal(smtp_code_text(599), smtp_code_text(598));
-    assert_string_equal(smtp_code_text(499), smtp_code_text(498));
 }
 
 /* The table of 4.3.2. Any command may get 421, 500 and 501; a greeting is no

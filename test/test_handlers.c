@@ -150,10 +150,8 @@ static const struct {
 } cases[] = {
     {SMTP_EVENT_CONNECT, SMTP_STATE_CONNECT, "", 421, "421 foo.com "},
     {SMTP_EVENT_HELO, SMTP_STATE_HELO, "HELO a\r\n", 421, "421 foo.com "},
-    {SMTP_EVENT_MAIL, SMTP_STATE_READY, "MAIL FROM:<>\r\n", 451,
-     "451 4.3.0 "},
-    {SMTP_EVENT_RCPT, SMTP_STATE_MAIL, "RCPT TO:<a@b>\r\n", 451,
-     "451 4.3.0 "},
+    {SMTP_EVENT_MAIL, SMTP_STATE_READY, "MAIL FROM:<>\r\n", 451, "451 4.3.0 "},
+    {SMTP_EVENT_RCPT, SMTP_STATE_MAIL, "RCPT TO:<a@b>\r\n", 451, "451 4.3.0 "},
     {SMTP_EVENT_DATA, SMTP_STATE_RCPT, "DATA\r\n", 451, "451 4.3.0 "},
     {SMTP_EVENT_BODY, SMTP_STATE_DATA, "x\r\n.\r\n", 451, "451 4.3.0 "},
     {SMTP_EVENT_MESSAGE, SMTP_STATE_DATA, "x\r\n.\r\n", 451, "451 4.3.0 "},
@@ -163,8 +161,7 @@ static const struct {
      "421 4.3.0 foo.com "},
     {SMTP_EVENT_HELP, SMTP_STATE_MAIL, "HELP\r\n", 421, "421 4.3.0 foo.com "},
     {SMTP_EVENT_NOOP, SMTP_STATE_RCPT, "NOOP\r\n", 421, "421 4.3.0 foo.com "},
-    {SMTP_EVENT_OTHER, SMTP_STATE_HELO, "XFOO\r\n", 421,
-     "421 4.3.0 foo.com "},
+    {SMTP_EVENT_OTHER, SMTP_STATE_HELO, "XFOO\r\n", 421, "421 4.3.0 foo.com "},
     {SMTP_EVENT_QUIT, SMTP_STATE_RCPT, "QUIT\r\n", 221, "221 2.0.0 foo.com "}};
 enum { CASES = sizeof(cases) / sizeof(*cases) };
 
@@ -181,14 +178,13 @@ static int grants(int event, int value)
            (event == SMTP_EVENT_OTHER && value >= 200 && value < 260);
 }
 
-static void failed_handler_never_accepts_and_gives_the_code_of_the_manual(
-    void **state)
+static void
+failed_handler_never_accepts_and_gives_the_code_of_the_manual(void **state)
 {
-    static const int values[] = {0,     1,     2,      -2,   -5,    99,
-                                 100,   199,   260,    300,  353,   399,
-                                 460,   599,   600,    999,  25000, 25012,
-                                 35400, 65786, -32768, 1250, 354,   250,
-                                 220,   221,   235,    211,  214,   251};
+    static const int values[] = {
+        0,      1,    2,   -2,  -5,  99,  100,   199,   260,   300,
+        353,    399,  460, 599, 600, 999, 25000, 25012, 35400, 65786,
+        -32768, 1250, 354, 250, 220, 221, 235,   211,   214,   251};
     struct talk t;
     struct host h;
     size_t i, k;
@@ -196,8 +192,8 @@ static void failed_handler_never_accepts_and_gives_the_code_of_the_manual(
     (void)state;
     for (i = 0; i < CASES; i++)
         for (k = 0; k < sizeof(values) / sizeof(*values); k++) {
-            int accepts = grants(cases[i].event, values[k]) &&
-                          values[k] != 251;
+            int accepts =
+                grants(cases[i].event, values[k]) && values[k] != 251;
 
             if (accepts)
                 continue;
@@ -336,8 +332,8 @@ static int inside_answers(struct host *h, const smtp_event *e)
 {
     assert_int_equal(e->owed, 1);
     assert_ptr_equal(smtp_conn_owed(h->t->c), e);
-    assert_int_equal(
-        smtp_conn_reply(h->t->c, 250, "2.7.1", "answered inside"), 0);
+    assert_int_equal(smtp_conn_reply(h->t->c, 250, "2.7.1", "answered inside"),
+                     0);
     assert_null(smtp_conn_owed(h->t->c));
     return h->value[0];
 }

@@ -45,8 +45,8 @@ static void least_block_is_2_kib_and_with_dsn_3_kib(void **state)
     talk_free(&t);
 }
 
-static void idle_connection_parks_in_its_fixed_part_and_room_for_421(
-    void **state)
+static void
+idle_connection_parks_in_its_fixed_part_and_room_for_421(void **state)
 {
     struct talk t;
 
@@ -329,8 +329,8 @@ static void parked_connection_hears_of_eof_close_and_deadline(void **state)
 
 /* ---- what is refused ---- */
 
-static void move_to_less_or_misaligned_is_null_and_changes_nothing(
-    void **state)
+static void
+move_to_less_or_misaligned_is_null_and_changes_nothing(void **state)
 {
     struct talk t;
     unsigned char *copy, *other;
@@ -371,8 +371,8 @@ static int move_handler(void *user, smtp_conn *c, const smtp_event *e)
 
 static void move_in_a_handler_is_null(void **state)
 {
-    static const smtp_handler handlers[] = {
-        {SMTP_EVENT_CONNECT, move_handler}, {0, NULL}};
+    static const smtp_handler handlers[] = {{SMTP_EVENT_CONNECT, move_handler},
+                                            {0, NULL}};
     struct talk t;
     int refused = 0;
 
@@ -415,8 +415,70 @@ static void block_may_shrink_and_grow_in_place(void **state)
     talk_free(&t);
 }
 
-static void two_connections_share_nothing_but_their_configuration(
-    void **state)
+/* ---- receiving while other things happen ---- */
+
+/* A receive is under way into all that was offered; what is there stays. */
+static void check_receive(struct talk *t)
+{
+    unsigned char *p;
+    size_t room, i;
+
+    p = (unsigned char *)smtp_conn_recv_buf(t->c, &room);
+    if (p == NULL)
+        return;
+    memset(p, 0x5a, room);
+    for (i = 0; i < 4; i++) {
+        const smtp_event *e;
+        const void *out;
+        size_t len;
+
+        while ((e = smtp_conn_next(t->c, t->now)) != NULL)
+            if (e->owed)
+                smtp_conn_reply(t->c, t->answer[e->type], NULL, NULL);
+        out = smtp_conn_send_buf(t->c, &len);
+        if (out != NULL)
+            assert_int_equal(smtp_conn_send_ack(t->c, i % 2 ? len : len / 2),
+                             0);
+    }
+    for (i = 0; i < room; i++)
+        assert_int_equal(p[i], 0x5a);
+    memset(p, '\n', room);
+    assert_int_equal(smtp_conn_recv_ack(t->c, room), 0);
+}
+
+/* Much is unread and much unsent, in a block of just that size. */
+static void nothing_is_written_where_a_receive_is_under_way(void **state)
+{
+    struct talk t;
+    size_t size, fill, i, room;
+    char *p;
+
+    (void)state;
+    talk_config(&t);
+    talk_start(&t, 20000);
+    for (size = 0; size < 1500; size += 97)
+        for (fill = 0; fill < 9000; fill += 433) {
+            talk_again(&t, SMTP_STATE_READY);
+            t.answer[SMTP_EVENT_EXPN] = TALK_OWED;
+            talk_say(&t, "EXPN x\r\n");
+            t.answer[SMTP_EVENT_EXPN] = 250;
+            p = (char *)smtp_conn_recv_buf(t.c, &room);
+            assert_true(room >= fill);
+            for (i = 0; i < fill; i++)
+                p[i] = "NOOP\r\n"[i % 6];
+            assert_int_equal(smtp_conn_recv_ack(t.c, fill), 0);
+            move_to(&t, smtp_conn_size(t.c) + size);
+            check_receive(&t);
+            assert_int_equal(smtp_conn_owed(t.c) != NULL, 1);
+            assert_int_equal(smtp_conn_reply(t.c, 250, NULL, "x"), 0);
+            for (i = 0; i < 5; i++)
+                check_receive(&t);
+            move_to(&t, 20000);
+        }
+    talk_free(&t);
+}
+
+static void two_connections_share_nothing_but_their_configuration(void **state)
 {
     struct talk a, b;
     smtp_config *own;
@@ -459,6 +521,7 @@ int main(void)
             move_to_less_or_misaligned_is_null_and_changes_nothing),
         cmocka_unit_test(move_in_a_handler_is_null),
         cmocka_unit_test(block_may_shrink_and_grow_in_place),
+        cmocka_unit_test(nothing_is_written_where_a_receive_is_under_way),
         cmocka_unit_test(
             two_connections_share_nothing_but_their_configuration)};
 

@@ -157,13 +157,15 @@ static char *long_domain(char *out, size_t len)
 
 static void host_name_is_a_domain_or_an_address_literal(void **state)
 {
-    static const char *good[] = {"foo.com", "a", "1.2.3.4", "x--y.example",
+    static const char *good[] = {"foo.com",     "a",
+                                 "1.2.3.4",     "x--y.example",
                                  "[192.0.2.1]", "[IPv6:2001:db8::1]"};
-    static const char *bad[] = {"",        "foo.com ",  " foo.com", "a_b",
-                                "-a",      "a-",        "a..b",     ".a",
-                                "a.",      "a\r\nb",    "a\n",      "[1.2.3]",
-                                "[::1]",   "caf\xc3\xa9", "[192.0.2.1",
-                                "[192.0.2.1] x", "foo.com\t"};
+    static const char *bad[] = {
+        "",         "foo.com ",    " foo.com",   "a_b",
+        "-a",       "a-",          "a..b",       ".a",
+        "a.",       "a\r\nb",      "a\n",        "[1.2.3]",
+        "[::1]",    "caf\xc3\xa9", "[192.0.2.1", "[192.0.2.1] x",
+        "foo.com\t"};
     smtp_config *cfg = new_config();
     char name[300];
     size_t i;
@@ -184,9 +186,9 @@ static void keywords_keep_to_the_grammar_of_ehlo(void **state)
 {
     static const char *good[] = {"X", "X-FOO", "XFOO a b=c\nXBAR", "9x",
                                  "X a!#~\nX\nX"};
-    static const char *bad[] = {"",      "-X",     "X_Y",     "X ",
-                                " X",    "X  a",   "X\n",     "\nX",
-                                "X\n\nY", "X\r\nY", "X\ta",    "X \x7f",
+    static const char *bad[] = {"",       "-X",     "X_Y",        "X ",
+                                " X",     "X  a",   "X\n",        "\nX",
+                                "X\n\nY", "X\r\nY", "X\ta",       "X \x7f",
                                 "X \xe9", "X a ",   "X\n250 Y\r", "X.Y"};
     smtp_config *cfg = new_config();
     char line[600];
@@ -370,7 +372,8 @@ int main(void)
         cmocka_unit_test(need_grows_with_what_is_configured),
         cmocka_unit_test(session_takes_what_is_marked_so_and_nothing_else),
         cmocka_unit_test(extension_may_be_off_for_a_session_and_on_again),
-        cmocka_unit_test(facts_have_their_values_and_other_numbers_are_einval)};
+        cmocka_unit_test(
+            facts_have_their_values_and_other_numbers_are_einval)};
 
     return cmocka_run_group_tests_name("options", tests, NULL, NULL);
 }

@@ -33,27 +33,27 @@ struct octets {
 
 /* What might be taken for the end of a line, before the dot and behind it. */
 static const struct octets ends[] = {
-    OCTETS("\n"),       OCTETS("\r"),       OCTETS("\r\n"),
-    OCTETS("\n\n"),     OCTETS("\r\r"),     OCTETS("\n\r"),
-    OCTETS("\r\r\n"),   OCTETS("\r\n\r"),   OCTETS("\r\n\n"),
-    OCTETS("\n\r\n"),   OCTETS("\r\0\n"),   OCTETS("\0\r\n"),
-    OCTETS("\r\n\0"),   OCTETS("\0\n"),     OCTETS("\0"),
-    OCTETS("\v"),       OCTETS("\f"),       OCTETS("\x85"),
+    OCTETS("\n"),       OCTETS("\r"),           OCTETS("\r\n"),
+    OCTETS("\n\n"),     OCTETS("\r\r"),         OCTETS("\n\r"),
+    OCTETS("\r\r\n"),   OCTETS("\r\n\r"),       OCTETS("\r\n\n"),
+    OCTETS("\n\r\n"),   OCTETS("\r\0\n"),       OCTETS("\0\r\n"),
+    OCTETS("\r\n\0"),   OCTETS("\0\n"),         OCTETS("\0"),
+    OCTETS("\v"),       OCTETS("\f"),           OCTETS("\x85"),
     OCTETS("\xc2\x85"), OCTETS("\xe2\x80\xa8"), OCTETS("\r\n "),
-    OCTETS("\r\n\t"),   OCTETS("\x8d\x8a"), OCTETS("\r \n")};
+    OCTETS("\r\n\t"),   OCTETS("\x8d\x8a"),     OCTETS("\r \n")};
 
 /* What might be taken for a lone dot between two CR LF. */
 static const struct octets dots[] = {
-    OCTETS(".."),    OCTETS(". "),     OCTETS(".\t"),   OCTETS(" ."),
-    OCTETS("\0."),   OCTETS(".\0"),    OCTETS("..."),   OCTETS(".\r"),
-    OCTETS("\r."),   OCTETS("\n."),    OCTETS(".\n"),   OCTETS(".\x08"),
-    OCTETS("\x7f."), OCTETS("\xae"),   OCTETS("\xef\xbc\x8e"),
+    OCTETS(".."),     OCTETS(". "),       OCTETS(".\t"),
+    OCTETS(" ."),     OCTETS("\0."),      OCTETS(".\0"),
+    OCTETS("..."),    OCTETS(".\r"),      OCTETS("\r."),
+    OCTETS("\n."),    OCTETS(".\n"),      OCTETS(".\x08"),
+    OCTETS("\x7f."),  OCTETS("\xae"),     OCTETS("\xef\xbc\x8e"),
     OCTETS("x\x08."), OCTETS("\xc0\xae"), OCTETS(".x\x08")};
 
 /* Octets without a line end, and then a dot. */
-static const size_t long_lines[] = {509,  510,  511,  512,  997, 998,
-                                    999,  1000, 1023, 1024, 2047, 2048,
-                                    4095, 4096};
+static const size_t long_lines[] = {509,  510,  511,  512,  997,  998,  999,
+                                    1000, 1023, 1024, 2047, 2048, 4095, 4096};
 
 static struct text sequences[SEQUENCES_MAX];
 static size_t sequence_count;
@@ -211,8 +211,7 @@ struct outcome {
     const char *reply;
 };
 
-static void expect(struct outcome *want, const struct text *stream,
-                   int policy)
+static void expect(struct outcome *want, const struct text *stream, int policy)
 {
     want->policy = policy;
     want->refused = policy == SMTP_BARE_REJECT && is_bare(stream);
@@ -368,12 +367,15 @@ enum leniency {
 /* What ends a message besides CR LF . CR LF, where that is all there is to a
    leniency. */
 static const struct octets lenient_ends[LENIENCIES] = {
-    OCTETS(""),           OCTETS("\n.\n"),   OCTETS("\n.\r\n"),
-    OCTETS("\r\n.\n"),    OCTETS("\r.\r"),   OCTETS("\r.\r\n"),
-    OCTETS("\r\n.\r"),    OCTETS("\r\n.\r\r\n"), OCTETS("\n.\r"),
-    OCTETS("\r.\n"),      OCTETS(""),        OCTETS(""),
-    OCTETS(""),           OCTETS(""),        OCTETS(""),
-    OCTETS("\r\n..\r\n"), OCTETS("")};
+    OCTETS(""),        OCTETS("\n.\n"),
+    OCTETS("\n.\r\n"), OCTETS("\r\n.\n"),
+    OCTETS("\r.\r"),   OCTETS("\r.\r\n"),
+    OCTETS("\r\n.\r"), OCTETS("\r\n.\r\r\n"),
+    OCTETS("\n.\r"),   OCTETS("\r.\n"),
+    OCTETS(""),        OCTETS(""),
+    OCTETS(""),        OCTETS(""),
+    OCTETS(""),        OCTETS("\r\n..\r\n"),
+    OCTETS("")};
 
 /* The stream as a lenient receiver sees it. */
 static void see(struct text *seen, const struct text *stream, size_t cut,
@@ -441,7 +443,7 @@ static unsigned long caught(int leniency)
 
     for (i = 0; i < sequence_count; i++) {
         make_stream(&stream, &sequences[i], 0);
-        for (cut = 0; cut < stream.len; cut += sequences[i].len > 100 ? 101 : 5)
+        for (cut = 0; cut<stream.len; cut += sequences[i].len> 100 ? 101 : 5)
             count += count_messages(&stream, cut, leniency) != 1;
     }
     text_free(&stream);

@@ -171,8 +171,7 @@ static void suite_transcript(void **state)
     for (i = 0; i < PLANS; i++) {
         if (!t->whole || suite_plan(i).block == RUN_BLOCKS - 1)
             suite_runs_with(t, i, 0, 0, &first);
-        if (!t->whole &&
-            (t->in.len <= SPLIT_MAX ? i % 7 == hash % 7 : i == 0))
+        if (!t->whole && (t->in.len <= SPLIT_MAX ? i % 7 == hash % 7 : i == 0))
             suite_runs_with(t, i, 0, 1, &first);
     }
     if (!t->whole)
@@ -234,8 +233,7 @@ static void suite_add_path(struct suite *s, const char *folder,
     char *path = (char *)suite_alloc(NULL, strlen(folder) + strlen(name) + 2);
 
     sprintf(path, "%s%s%s", folder, *folder ? "/" : "", name);
-    s->path =
-        (char **)suite_alloc(s->path, (s->npath + 1) * sizeof(*s->path));
+    s->path = (char **)suite_alloc(s->path, (s->npath + 1) * sizeof(*s->path));
     s->path[s->npath++] = path;
 }
 
@@ -266,8 +264,8 @@ static void suite_add_test(struct suite *s, const char *name,
 {
     struct CMUnitTest *test;
 
-    s->test = (struct CMUnitTest *)suite_alloc(
-        s->test, (s->ntest + 1) * sizeof(*s->test));
+    s->test = (struct CMUnitTest *)suite_alloc(s->test, (s->ntest + 1) *
+                                                            sizeof(*s->test));
     test = &s->test[s->ntest++];
     memset(test, 0, sizeof(*test));
     test->name = name;

@@ -49,7 +49,8 @@ run_programs()
     done | sort | sed 's/^. //' >"$logs/programs"
     sed 's,.*/\(.*\),\1.status,' "$logs/programs" |
         (cd "$logs" && xargs rm -f)
-    xargs -P 2 -n 1 sh "$0" $full --one <"$logs/programs"
+    [ ! -s "$logs/programs" ] ||
+        xargs -P 2 -n 1 sh "$0" $full --one <"$logs/programs"
 }
 
 see_program()
