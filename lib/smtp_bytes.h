@@ -40,6 +40,10 @@ int smtpi_is_word(const char *text, size_t len, const char *word);
 /* The value of a hexadecimal digit in either case, or -1. */
 int smtpi_hex(unsigned char octet);
 
+/* The octets, 2 to 4, of the character outside ASCII that p begins with, in
+   well-formed UTF-8 (RFC 3629 4, RFC 6531 3.3); 0 if there is none. */
+size_t smtpi_utf8(const char *p, size_t len);
+
 /* Writes value in decimal without a NUL; returns its digits, at most 20. */
 size_t smtpi_decimal(uint64_t value, char *out);
 

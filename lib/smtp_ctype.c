@@ -60,6 +60,36 @@ int smtpi_hex(unsigned char octet)
     return -1;
 }
 
+/* RFC 3629 section 4 (RFC 6531 3.3): the octets of a sequence go by its first
+   one, which also bounds the second, so that there is no overlong form, no
+   surrogate and nothing above U+10FFFF. All others are 80 to BF. */
+static const struct {
+    unsigned char last, low, high, octets;
+} ctype_utf8[] = {{0xdf, 0x80, 0xbf, 2}, {0xe0, 0xa0, 0xbf, 3},
+                  {0xec, 0x80, 0xbf, 3}, {0xed, 0x80, 0x9f, 3},
+                  {0xef, 0x80, 0xbf, 3}, {0xf0, 0x90, 0xbf, 4},
+                  {0xf3, 0x80, 0xbf, 4}, {0xf4, 0x80, 0x8f, 4}};
+
+size_t smtpi_utf8(const char *p, size_t len)
+{
+    const unsigned char *s = (const unsigned char *)p;
+    size_t row = 0, octets, i;
+
+    if (len < 2 || s[0] < 0xc2 || s[0] > 0xf4)
+        return 0;
+    while (s[0] > ctype_utf8[row].last)
+        row++;
+    octets = ctype_utf8[row].octets;
+    if (len < octets || s[1] < ctype_utf8[row].low ||
+        s[1] > ctype_utf8[row].high)
+        return 0;
+    for (i = 2; i < octets; i++) {
+        if ((s[i] & 0xc0) != 0x80)
+            return 0;
+    }
+    return octets;
+}
+
 size_t smtpi_decimal(uint64_t value, char *out)
 {
     char digits[20];
