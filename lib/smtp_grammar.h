@@ -16,14 +16,19 @@ enum {
     SMTPI_354 = 64        /* the reply 354 with its CRLF */
 };
 
-/* ---- path: smtp_path.c ---- */
+/* ---- addresses: smtp_address.c ---- */
 
-/* smtp_codec_path() with other limits than those of RFC 5321. */
-int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
-               size_t max_local, smtp_path *path);
+/* Reads all of text as an IPv4 or IPv6 address, in any spelling of 4.1.3: 1,
+   or 0 if it is none. least is how few groups "::" may stand for: 2 in RFC
+   5321, 1 in RFC 4291. */
+int smtpi_ipv4_read(const char *text, size_t len, unsigned char address[4]);
+int smtpi_ipv6_read(const char *text, size_t len, size_t least,
+                    uint16_t group[8]);
 
-/* 1 if all of text is a Domain (RFC 5321 4.1.2), at most 255 octets. */
-int smtpi_is_domain(const char *text, size_t len);
+/* Writes an address as RFC 5952 wants it, without a NUL. Returns its octets,
+   at most 15 and 39. */
+size_t smtpi_ipv4_write(const unsigned char address[4], char *out);
+size_t smtpi_ipv6_write(const uint16_t group[8], char *out);
 
 /* 1 if all of text is an address-literal (4.1.3); *flags gets the bit of
    smtp_path_flag that says which. */
@@ -33,6 +38,15 @@ int smtpi_is_literal(const char *text, size_t len, int *flags);
    brackets and tag. */
 int smtpi_is_ipv4(const char *text, size_t len);
 int smtpi_is_ipv6(const char *text, size_t len);
+
+/* ---- path: smtp_path.c ---- */
+
+/* smtp_codec_path() with other limits than those of RFC 5321. */
+int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
+               size_t max_local, smtp_path *path);
+
+/* 1 if all of text is a Domain (RFC 5321 4.1.2), at most 255 octets. */
+int smtpi_is_domain(const char *text, size_t len);
 
 /* ---- extensions and parameters: smtp_ext.c, smtp_param.c ---- */
 

@@ -18,150 +18,7 @@ enum {
     PATH_LITERAL = 48    /* "[IPv6:", at most 39 octets, "]" */
 };
 
-/* ---- address literals, 4.1.3 ---- */
-
-/* Reads all of text as an IPv4 address: 1, or 0 if it is none. */
-static int path_ipv4(const char *text, size_t len, unsigned char address[4])
-{
-    size_t i = 0, n;
-
-    for (n = 0; n < 4; n++) {
-        size_t start = i + (n > 0);
-        int value = 0;
-
-        if (n > 0 && (i == len || text[i] != '.'))
-            return 0;
-        for (i = start; i < len && i - start < 3; i++) {
-            if (!SMTPI_IS(text[i], SMTPI_DIGIT))
-                break;
-            value = value * 10 + (text[i] - '0');
-        }
-        if (i == start || value > 255)
-            return 0;
-        address[n] = (unsigned char)value;
-    }
-    return i == len;
-}
-
-int smtpi_is_ipv4(const char *text, size_t len)
-{
-    unsigned char address[4];
-
-    return path_ipv4(text, len, address);
-}
-
-/* Reads 1 to 4 hexadecimal digits; returns them, 0 if there are none. */
-static size_t path_ipv6_group(const char *text, size_t len, uint16_t *group)
-{
-    unsigned value = 0;
-    size_t i;
-
-    for (i = 0; i < len && i < 4; i++) {
-        int digit = smtpi_hex((unsigned char)text[i]);
-
-        if (digit < 0)
-            break;
-        value = value << 4 | (unsigned)digit;
-    }
-    *group = (uint16_t)value;
-    return i;
-}
-
-/* Puts the groups that "::" at gap stands for; at least two, 4.1.3. */
-static int path_ipv6_fill(uint16_t group[8], size_t n, size_t gap)
-{
-    size_t behind = n - gap;
-
-    if (n > 6)
-        return 0;
-    memmove(group + 8 - behind, group + gap, behind * sizeof group[0]);
-    memset(group + gap, 0, (8 - n) * sizeof group[0]);
-    return 1;
-}
-
-/* Reads all of text as an IPv6 address: 1, or 0 if it is none. */
-static int path_ipv6(const char *text, size_t len, uint16_t group[8])
-{
-    enum { NO_GAP = 9 };
-    size_t i = 0, n = 0, gap = NO_GAP;
-
-    if (len >= 2 && text[0] == ':' && text[1] == ':') {
-        gap = 0;
-        i = 2;
-    }
-    while (i < len) {
-        size_t digits;
-        unsigned char last[4];
-
-        if (n == 8)
-            return 0;
-        digits = path_ipv6_group(text + i, len - i, &group[n]);
-        if (digits == 0)
-            return 0;
-        if (i + digits < len && text[i + digits] == '.') {
-            if (n > 6 || !path_ipv4(text + i, len - i, last))
-                return 0;
-            group[n++] = (uint16_t)((unsigned)last[0] << 8 | last[1]);
-            group[n++] = (uint16_t)((unsigned)last[2] << 8 | last[3]);
-            break;
-        }
-        n++;
-        i += digits;
-        if (i == len)
-            break;
-        if (text[i++] != ':' || i == len)
-            return 0;
-        if (text[i] == ':') {
-            if (gap != NO_GAP)
-                return 0;
-            gap = n;
-            i++;
-        }
-    }
-    return gap == NO_GAP ? n == 8 : path_ipv6_fill(group, n, gap);
-}
-
-int smtpi_is_ipv6(const char *text, size_t len)
-{
-    uint16_t group[8];
-
-    return path_ipv6(text, len, group);
-}
-
-/*
- * 1 if text is Standardized-tag ":" 1*dcontent. An IPv6 address without its
- * tag would match as tag and content too; it is a mistake, not a new family.
- */
-static int path_is_general(const char *text, size_t len)
-{
-    size_t tag = 0, i;
-
-    while (tag < len &&
-           (SMTPI_IS(text[tag], SMTPI_LETDIG) || text[tag] == '-'))
-        tag++;
-    if (tag == 0 || text[tag - 1] == '-' || tag + 1 >= len || text[tag] != ':')
-        return 0;
-    for (i = tag + 1; i < len; i++) {
-        if (!SMTPI_IS(text[i], SMTPI_DTEXT))
-            return 0;
-    }
-    return !smtpi_is_ipv6(text, len);
-}
-
-int smtpi_is_literal(const char *text, size_t len, int *flags)
-{
-    if (len < 3 || text[0] != '[' || text[len - 1] != ']')
-        return 0;
-    text++;
-    len -= 2;
-    if (smtpi_is_ipv4(text, len))
-        *flags = SMTP_PATH_IPV4;
-    else if (len >= 5 && smtpi_is_word(text, 5, "IPV6:"))
-        *flags = smtpi_is_ipv6(text + 5, len - 5) ? SMTP_PATH_IPV6 : 0;
-    else
-        *flags = path_is_general(text, len) ? SMTP_PATH_GENERAL : 0;
-    return *flags != 0;
-}
+/* ---- the parts of a path, 4.1.2 ---- */
 
 /* Reads an address-literal; returns its end, NULL if there is none. */
 static const char *path_literal(const char *p, const char *end, int *flags)
@@ -175,8 +32,6 @@ static const char *path_literal(const char *p, const char *end, int *flags)
     return smtpi_is_literal(p, (size_t)(close + 1 - p), flags) ? close + 1
                                                                : NULL;
 }
-
-/* ---- the parts of a path, 4.1.2 ---- */
 
 /* Reads a Domain; returns its end, NULL if there is none. */
 static const char *path_domain(const char *p, const char *end)
@@ -431,79 +286,6 @@ int smtp_codec_mailbox(const char *text, size_t len, smtp_path *path)
 
 /* ---- the canonical form ---- */
 
-static size_t path_ipv4_write(const unsigned char address[4], char *out)
-{
-    size_t n = 0, i;
-
-    for (i = 0; i < 4; i++) {
-        if (i > 0)
-            out[n++] = '.';
-        n += smtpi_decimal(address[i], out + n);
-    }
-    return n;
-}
-
-static size_t path_ipv6_group_write(uint16_t group, char *out)
-{
-    static const char digits[] = "0123456789abcdef";
-    size_t n = 0;
-    int shift;
-
-    for (shift = 12; shift >= 0; shift -= 4) {
-        if (n > 0 || shift == 0 || group >> shift != 0)
-            out[n++] = digits[group >> shift & 15];
-    }
-    return n;
-}
-
-/* Where the longest run of zero groups begins, the first one of two that are
-   equal, RFC 5952 4.2.3; one group alone is no run, 4.2.2. */
-static size_t path_ipv6_run(const uint16_t group[8], size_t count, size_t *run)
-{
-    size_t at = count, i, n;
-
-    *run = 1;
-    for (i = 0; i < count; i += n + 1) {
-        for (n = 0; i + n < count && group[i + n] == 0; n++)
-            ;
-        if (n > *run) {
-            *run = n;
-            at = i;
-        }
-    }
-    return at;
-}
-
-/* An IPv6 address as RFC 5952 wants it: at most 39 octets. */
-static size_t path_ipv6_write(const uint16_t group[8], char *out)
-{
-    static const uint16_t mapped[6] = {0, 0, 0, 0, 0, 0xffff};
-    int mixed = memcmp(group, mapped, sizeof mapped) == 0;
-    size_t count = mixed ? 6 : 8, n = 0, i = 0, run, at;
-    unsigned char last[4];
-
-    at = path_ipv6_run(group, count, &run);
-    while (i < count) {
-        if (i == at) {
-            out[n++] = ':';
-            out[n++] = ':';
-            i += run;
-            continue;
-        }
-        n += path_ipv6_group_write(group[i++], out + n);
-        if (i < count && i != at)
-            out[n++] = ':';
-    }
-    if (!mixed)
-        return n;
-    last[0] = (unsigned char)(group[6] >> 8);
-    last[1] = (unsigned char)(group[6] & 255);
-    last[2] = (unsigned char)(group[7] >> 8);
-    last[3] = (unsigned char)(group[7] & 255);
-    out[n++] = ':';
-    return n + path_ipv4_write(last, out + n);
-}
-
 /* The one spelling of an IPv4 or IPv6 literal; its octets. */
 static size_t path_literal_write(const smtp_path *path, char *out)
 {
@@ -514,13 +296,13 @@ static size_t path_literal_write(const smtp_path *path, char *out)
 
     out[n++] = '[';
     if (path->flags & SMTP_PATH_IPV4) {
-        path_ipv4(text, len, address);
-        n += path_ipv4_write(address, out + n);
+        smtpi_ipv4_read(text, len, address);
+        n += smtpi_ipv4_write(address, out + n);
     } else {
         memcpy(out + n, text, 5);
         n += 5;
-        path_ipv6(text + 5, len - 5, group);
-        n += path_ipv6_write(group, out + n);
+        smtpi_ipv6_read(text + 5, len - 5, 2, group);
+        n += smtpi_ipv6_write(group, out + n);
     }
     out[n++] = ']';
     return n;
