@@ -53,19 +53,21 @@ static const char *answer_enhanced(const smtp_conn *c, int event, int code,
 static size_t answer_write(smtp_conn *c, int event, int code,
                            const char *enhanced, const char *text, int more)
 {
+    const char *host = c->multi == 0 ? answer_host(c, event, code) : NULL;
+    int helo = event == SMTP_EVENT_HELO && code == 250;
     struct smtpi_reply reply;
 
-    reply.code = code;
-    reply.enhanced = answer_enhanced(c, event, code, enhanced);
-    reply.host = c->multi == 0 ? answer_host(c, event, code) : NULL;
-    reply.text = text != NULL ? text : smtp_code_text(code);
-    reply.one_line = code == 354;
-    reply.more = more;
-    if (event == SMTP_EVENT_HELO && code == 250) {
-        reply.text = text != NULL ? text : "";
-        reply.one_line = 1; /* further lines would be keywords */
-    }
+    enhanced = answer_enhanced(c, event, code, enhanced);
     c->touched = 1;
+    if (text == NULL && !helo)
+        return smtpi_reply_usual(smtpi_tx(c), code, enhanced, host, more);
+    reply.code = code;
+    reply.enhanced = enhanced;
+    reply.host = host;
+    reply.text = text != NULL ? text : "";
+    reply.one_line = helo || code == 354; /* lines behind 250 to HELO would
+                                             be keywords */
+    reply.more = more;
     return smtpi_reply_write(smtpi_tx(c),
                              code == 354 ? SMTPI_354 : SMTPI_REPLY, &reply);
 }
@@ -178,69 +180,49 @@ void smtpi_no_data(smtp_conn *c)
 
 /* ---- EHLO's keywords ---- */
 
-static int answer_offers(const smtp_conn *c, const struct smtpi_ext *row)
-{
-    uint64_t bits = SMTPI_EXT_BIT(row->ext);
-
-    if (row->needs != 0)
-        bits |= SMTPI_EXT_BIT(row->needs);
-    return (c->exts & bits) == bits;
-}
-
 /*
  * The keyword lines in order: item 1 is the first extension, and so on; the
  * host's own stand before the last extension, HELP, each at the item that its
  * offset in the text gives.
  */
-struct answer_items {
-    uint32_t rows;
-    const char *text; /* the host's lines */
-    uint32_t len;
-};
 
-static struct answer_items answer_items(const smtp_conn *c)
+static int answer_offers(const smtp_conn *c, uint32_t row)
 {
-    struct answer_items all;
-
-    all.rows = (uint32_t)smtpi_exts_count;
-    all.text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
-    all.len = all.text != NULL ? (uint32_t)strlen(all.text) : 0;
-    return all;
+    return (c->exts & SMTPI_EXT_BIT(smtpi_exts[row].ext)) != 0;
 }
 
 /* The first item from item on that is to be printed, or 0. */
 static uint32_t answer_item(const smtp_conn *c, uint32_t item)
 {
-    struct answer_items all = answer_items(c);
+    const char *text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
+    uint32_t rows = (uint32_t)smtpi_exts_count, len = 0;
 
-    for (; item < all.rows; item++)
-        if (answer_offers(c, &smtpi_exts[item - 1]))
+    for (; item < rows; item++)
+        if (answer_offers(c, item - 1))
             return item;
-    if (item < all.rows + all.len)
+    if (text != NULL)
+        len = (uint32_t)strlen(text);
+    if (item < rows + len)
         return item;
-    return item == all.rows + all.len &&
-                   answer_offers(c, &smtpi_exts[all.rows - 1])
-               ? item
-               : 0;
+    return item == rows + len && answer_offers(c, rows - 1) ? item : 0;
 }
 
 /* Writes an item; returns its octets, and sets *item to what is behind it. */
 static size_t answer_keyword(const smtp_conn *c, uint32_t *item, char *out)
 {
-    struct answer_items all = answer_items(c);
-    uint32_t at = *item - all.rows;
+    const char *text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
+    uint32_t rows = (uint32_t)smtpi_exts_count;
     const struct smtpi_ext *row;
     size_t n;
 
-    if (*item >= all.rows && at < all.len) {
-        const char *lf = memchr(all.text + at, '\n', all.len - at);
-
-        n = lf != NULL ? (size_t)(lf - all.text) - at : all.len - at;
-        *item += (uint32_t)n + (lf != NULL ? 1 : 0);
-        memcpy(out, all.text + at, n);
+    if (*item >= rows && text != NULL && text[*item - rows] != '\0') {
+        text += *item - rows;
+        for (n = 0; text[n] != '\0' && text[n] != '\n'; n++)
+            out[n] = text[n];
+        *item += (uint32_t)n + (text[n] == '\n' ? 1 : 0);
         return n;
     }
-    row = &smtpi_exts[*item < all.rows ? *item - 1 : all.rows - 1];
+    row = &smtpi_exts[*item < rows ? *item - 1 : rows - 1];
     ++*item;
     n = strlen(row->keyword);
     memcpy(out, row->keyword, n);

@@ -21,25 +21,20 @@ static size_t buffer_align(size_t n)
    begun, and 421 with the host name and a short text. */
 static size_t buffer_bye(const smtp_config *cfg)
 {
-    const char *host = SMTPI_TEXT_OF(cfg, SMTP_TEXT_HOSTNAME);
     const size_t code = sizeof "421 5.123.123 ";
 
-    return 2 * code + (host != NULL ? strlen(host) : 0) + 1 + SMTPI_BYE_TEXT +
-           4;
+    return 2 * code + cfg->host_len + 1 + SMTPI_BYE_TEXT + 4;
 }
 
 static size_t buffer_params(const smtp_config *cfg)
 {
-    return smtpi_param_limit(cfg) * sizeof(smtp_param);
+    return cfg->params * sizeof(smtp_param);
 }
 
 size_t smtp_config_need(const smtp_config *cfg)
 {
-    size_t mail = smtpi_line_limit(cfg, SMTP_EVENT_MAIL);
-    size_t rcpt = smtpi_line_limit(cfg, SMTP_EVENT_RCPT);
-
     return buffer_align(sizeof(smtp_conn)) + buffer_params(cfg) +
-           (mail > rcpt ? mail : rcpt) + SMTPI_ROOM + buffer_bye(cfg);
+           cfg->longest + SMTPI_ROOM + buffer_bye(cfg);
 }
 
 static int buffer_parked(const smtp_conn *c)
@@ -91,13 +86,19 @@ size_t smtp_conn_size(const smtp_conn *c)
     return used + buffer_free(c, c->size, used) - done;
 }
 
-/* Where the send buffer begins if only the size of the block counts. */
-static size_t buffer_border(const smtp_conn *c)
+/* Sets the size of the block, and where the send buffer begins if only that
+   counts. */
+static void buffer_size(smtp_conn *c, size_t size)
 {
-    size_t least = (size_t)SMTPI_ROOM + c->bye;
-    size_t extra = (c->size - c->need) / BUFFER_PIECE;
+    size_t least = (size_t)SMTPI_ROOM + c->bye, extra;
 
-    return c->size - least - (extra < BUFFER_MOST ? extra : BUFFER_MOST);
+    c->size = size < BUFFER_FULL ? (uint32_t)size : BUFFER_FULL;
+    if (buffer_parked(c))
+        return;
+    extra = (c->size - c->need) / BUFFER_PIECE;
+    c->border =
+        c->size -
+        (uint32_t)(least + (extra < BUFFER_MOST ? extra : BUFFER_MOST));
 }
 
 /* Moves both buffers together, without gaps. */
@@ -121,7 +122,7 @@ static void buffer_unpack(smtp_conn *c)
 {
     size_t used = (size_t)c->tail + buffer_unsent(c);
     size_t most = c->size - buffer_unsent(c) - buffer_free(c, c->size, used);
-    size_t tx_at = buffer_parked(c) ? most : buffer_border(c);
+    size_t tx_at = buffer_parked(c) ? most : c->border;
     uint32_t shift;
 
     if (tx_at > most)
@@ -144,14 +145,15 @@ static void buffer_settle(smtp_conn *c, int down)
     size_t held = (size_t)c->held - c->end;
     size_t tx_at = c->tx_at;
 
-    if (c->out != c->end)
+    if (c->out != c->end || (c->out == c->border && c->tx_at == c->border))
         return;
-    if (!buffer_parked(c) && buffer_border(c) >= c->tail &&
-        (down || buffer_border(c) > tx_at))
-        tx_at = buffer_border(c);
+    if (!buffer_parked(c) && c->border >= c->tail &&
+        (down || c->border > tx_at))
+        tx_at = c->border;
     if (c->size - tx_at < held + c->bye)
         tx_at = c->tx_at;
-    memmove(smtpi_at(c, tx_at), smtpi_at(c, c->end), held);
+    if (held != 0)
+        memmove(smtpi_at(c, tx_at), smtpi_at(c, c->end), held);
     c->tx_at = c->out = c->shown = c->end = (uint32_t)tx_at;
     c->held = c->end + (uint32_t)held;
 }
@@ -169,12 +171,10 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
     c->bye = (uint16_t)buffer_bye(cfg);
     c->role = role;
     c->cfg = cfg;
-    c->size = size < BUFFER_FULL ? (uint32_t)size : BUFFER_FULL;
-    c->offer = c->exts = cfg->exts;
+    buffer_size(c, size);
+    c->offer = c->exts = cfg->offer;
     c->max_size = SMTPI_OPTION(cfg, SMTP_OPT_MAX_SIZE);
     c->max_rcpt = (uint16_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_RCPT);
-    c->mail_line = (uint16_t)smtpi_line_limit(cfg, SMTP_EVENT_MAIL);
-    c->rcpt_line = (uint16_t)smtpi_line_limit(cfg, SMTP_EVENT_RCPT);
     c->touched = 1;
     c->rx_at = (uint32_t)(buffer_align(sizeof *c) + buffer_params(cfg));
     c->head = c->tail = c->tx_at = c->rx_at;
@@ -241,7 +241,7 @@ smtp_conn *smtp_conn_move(smtp_conn *c, void *mem, size_t size)
     } else if (now < old) {
         memset(smtpi_at(c, now), 0, old - now);
     }
-    c->size = now;
+    buffer_size(c, size);
     buffer_unpack(c);
     if (c->ev.owed)
         buffer_rebase_event(c, from);

@@ -23,7 +23,7 @@ enum {
     SMTPI_VALUE = 16,  /* esmtp-value: 33-60, 62-126 */
     SMTPI_DTEXT = 32,  /* dcontent: 33-90, 94-126 */
     SMTPI_TEXT = 64,   /* textstring: HT, 32-126 */
-    SMTPI_XCHAR = 128, /* xtext as it is: 33-42, 44-60, 62-126 */
+    SMTPI_LDH = 128,   /* Let-dig, '-' */
     SMTPI_LETDIG = SMTPI_ALPHA | SMTPI_DIGIT
 };
 extern const unsigned char smtpi_ctype[256];

@@ -170,18 +170,29 @@ static int command_bad_path(smtp_conn *c, int error, int mail)
                           error == SMTP_ERANGE ? "Path too long" : NULL);
 }
 
+/* The octets of "FROM:" or "TO:", in any case, that text begins with; 0: it
+   does not. */
+static size_t command_to(const char *text, size_t len, int mail)
+{
+    if (mail)
+        return len > 5 && smtpi_is_word(text, 5, "FROM:") ? 5 : 0;
+    return len > 3 && (text[0] & ~0x20) == 'T' && (text[1] & ~0x20) == 'O' &&
+                   text[2] == ':'
+               ? 3
+               : 0;
+}
+
 static int command_path(smtp_conn *c, const struct command *cmd)
 {
     int mail = cmd->row->verb == SMTPI_MAIL;
-    const char *word = mail ? "FROM:" : "TO:";
-    size_t len = strlen(word), n;
-    char *text = cmd->arg + len;
+    size_t skip = command_to(cmd->arg, cmd->arg_len, mail);
+    size_t len = cmd->arg_len - skip, n;
+    char *text = cmd->arg + skip;
     smtp_event *ev;
     int took, rc;
 
-    if (cmd->arg_len <= len || !smtpi_is_word(cmd->arg, len, word))
+    if (skip == 0)
         return command_syntax(c, "5.5.4", NULL);
-    len = cmd->arg_len - len;
     took =
         smtpi_path(text, len, mail ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD,
                    (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_PATH),
@@ -227,8 +238,8 @@ static int (*const command_args[])(smtp_conn *, const struct command *) = {
 static size_t command_limit(const smtp_conn *c,
                             const struct smtpi_verb_row *row)
 {
-    return row->verb == SMTPI_MAIL   ? c->mail_line
-           : row->verb == SMTPI_RCPT ? c->rcpt_line
+    return row->verb == SMTPI_MAIL   ? c->cfg->mail_line
+           : row->verb == SMTPI_RCPT ? c->cfg->rcpt_line
                                      : (size_t)SMTPI_LINE;
 }
 

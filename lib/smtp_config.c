@@ -60,6 +60,53 @@ uint64_t smtpi_ext_known(int ext)
     return 0;
 }
 
+/* ---- what follows from it ---- */
+
+/* The octets that extensions and options add to the line of a command. */
+static uint16_t config_line(const smtp_config *cfg, int mail)
+{
+    uint64_t limit = SMTPI_LINE + SMTPI_OPTION(cfg, SMTP_OPT_MAX_PATH) - 256 +
+                     64 * SMTPI_OPTION(cfg, SMTP_OPT_PARAMS);
+    size_t i;
+
+    for (i = 0; i < smtpi_exts_count; i++)
+        if (cfg->exts & SMTPI_EXT_BIT(smtpi_exts[i].ext))
+            limit += mail ? smtpi_exts[i].mail : smtpi_exts[i].rcpt;
+    return (uint16_t)limit;
+}
+
+static uint16_t config_params(const smtp_config *cfg)
+{
+    size_t mail = 0, rcpt = 0, i;
+
+    for (i = 0; i < smtpi_params_count; i++)
+        if (cfg->exts & SMTPI_EXT_BIT(smtpi_params[i].ext)) {
+            if (smtpi_params[i].event == SMTP_EVENT_MAIL)
+                mail++;
+            else
+                rcpt++;
+        }
+    return (uint16_t)((mail > rcpt ? mail : rcpt) +
+                      SMTPI_OPTION(cfg, SMTP_OPT_PARAMS));
+}
+
+/* Limits are computed when something is set, not for each connection. */
+static int config_follow(smtp_config *cfg)
+{
+    const char *host = SMTPI_TEXT_OF(cfg, SMTP_TEXT_HOSTNAME);
+
+    cfg->offer = smtpi_ext_met(cfg->exts);
+    cfg->mail_line = config_line(cfg, 1);
+    cfg->rcpt_line = config_line(cfg, 0);
+    cfg->longest =
+        cfg->mail_line > cfg->rcpt_line ? cfg->mail_line : cfg->rcpt_line;
+    cfg->params = config_params(cfg);
+    cfg->host_len = (uint16_t)(host != NULL ? strlen(host) : 0);
+    return 0;
+}
+
+/* ---- the calls ---- */
+
 size_t smtp_config_size(void)
 {
     return sizeof(smtp_config);
@@ -78,6 +125,7 @@ smtp_config *smtp_config_init(void *mem, size_t size)
     for (i = 0; i < smtpi_exts_count; i++)
         if (smtpi_exts[i].on)
             cfg->exts |= SMTPI_EXT_BIT(smtpi_exts[i].ext);
+    config_follow(cfg);
     return cfg;
 }
 
@@ -87,12 +135,12 @@ int smtp_config_set(smtp_config *cfg, int option, uint64_t value)
 
     if (bit != 0 && value <= 1) {
         cfg->exts = value ? cfg->exts | bit : cfg->exts & ~bit;
-        return 0;
+        return config_follow(cfg);
     }
     if (bit != 0 || !smtpi_option_fits(option, value))
         return SMTP_EINVAL;
     cfg->options[option] = value;
-    return 0;
+    return config_follow(cfg);
 }
 
 /* ---- texts ---- */
@@ -150,37 +198,5 @@ int smtp_config_set_text(smtp_config *cfg, int option, const char *text)
         return SMTP_EINVAL;
     }
     cfg->texts[option - SMTP_TEXT_HOSTNAME] = text;
-    return 0;
-}
-
-/* ---- what follows from it ---- */
-
-size_t smtpi_line_limit(const smtp_config *cfg, int event)
-{
-    size_t limit = SMTPI_LINE;
-    size_t i;
-
-    if (event != SMTP_EVENT_MAIL && event != SMTP_EVENT_RCPT)
-        return limit;
-    for (i = 0; i < smtpi_exts_count; i++)
-        if (cfg->exts & SMTPI_EXT_BIT(smtpi_exts[i].ext))
-            limit += event == SMTP_EVENT_MAIL ? smtpi_exts[i].mail
-                                              : smtpi_exts[i].rcpt;
-    return limit + (size_t)(SMTPI_OPTION(cfg, SMTP_OPT_MAX_PATH) - 256 +
-                            64 * SMTPI_OPTION(cfg, SMTP_OPT_PARAMS));
-}
-
-size_t smtpi_param_limit(const smtp_config *cfg)
-{
-    size_t mail = 0, rcpt = 0, i;
-
-    for (i = 0; i < smtpi_params_count; i++)
-        if (cfg->exts & SMTPI_EXT_BIT(smtpi_params[i].ext)) {
-            if (smtpi_params[i].event == SMTP_EVENT_MAIL)
-                mail++;
-            else
-                rcpt++;
-        }
-    return (mail > rcpt ? mail : rcpt) +
-           (size_t)SMTPI_OPTION(cfg, SMTP_OPT_PARAMS);
+    return config_follow(cfg);
 }

@@ -61,6 +61,8 @@ const smtp_event *smtp_conn_next(smtp_conn *c, uint64_t now)
         }
         if (c->touched || c->shown != c->end)
             continue;
+        if (now == c->mark) /* no wait is shorter than 1 ms */
+            return NULL;
         deadline = smtp_conn_deadline(c);
         if (now < deadline || deadline == UINT64_MAX)
             return NULL;
@@ -115,7 +117,7 @@ int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
     if (bit != 0 && value <= 1) {
         if (value && !(c->cfg->exts & bit))
             return SMTP_EINVAL;
-        c->offer = value ? c->offer | bit : c->offer & ~bit;
+        c->offer = smtpi_ext_met(value ? c->offer | bit : c->offer & ~bit);
         if (c->state <= SMTP_STATE_HELO)
             c->exts = c->offer;
         return 0;

@@ -30,3 +30,14 @@ const struct smtpi_ext smtpi_exts[] = {
     {"EXPN", SMTP_EXT_EXPN, 0, 0, 0, 0, NULL},
     {"HELP", SMTP_EXT_HELP, 0, 0, 0, 0, NULL}};
 const size_t smtpi_exts_count = sizeof smtpi_exts / sizeof smtpi_exts[0];
+
+uint64_t smtpi_ext_met(uint64_t exts)
+{
+    size_t i;
+
+    for (i = 0; i < smtpi_exts_count; i++)
+        if (smtpi_exts[i].needs != 0 &&
+            !(exts & SMTPI_EXT_BIT(smtpi_exts[i].needs)))
+            exts &= ~SMTPI_EXT_BIT(smtpi_exts[i].ext);
+    return exts;
+}

@@ -41,7 +41,8 @@ int smtpi_is_ipv6(const char *text, size_t len);
 
 /* ---- path: smtp_path.c ---- */
 
-/* smtp_codec_path() with other limits than those of RFC 5321. */
+/* smtp_codec_path() with other limits than those of RFC 5321. After an error
+   *path means nothing. */
 int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
                size_t max_local, smtp_path *path);
 
@@ -89,6 +90,9 @@ struct smtpi_ext {
 };
 extern const struct smtpi_ext smtpi_exts[];
 extern const size_t smtpi_exts_count;
+
+/* A set without those extensions that need another which is not in it. */
+uint64_t smtpi_ext_met(uint64_t exts);
 
 /* The bit that stands for an extension in a set. */
 #define SMTPI_EXT_BIT(number) ((uint64_t)1 << ((number)-SMTP_EXT_8BITMIME))
@@ -158,6 +162,9 @@ const struct smtpi_answer *smtpi_answer_find(int event);
    SMTP_EINVAL. */
 int smtpi_answer_grants(int event, int code);
 
+/* smtp_code_text(), and its octets. */
+const char *smtpi_code_text(int code, size_t *len);
+
 /* The enhanced status code that stands for a reply code by default. */
 const char *smtpi_enhanced(int event, int code);
 
@@ -177,12 +184,47 @@ struct smtpi_reply {
    octets. */
 size_t smtpi_reply_write(char *out, size_t max, const struct smtpi_reply *r);
 
+/* The same for the text of 4.2.3, which is nearly all that a server says: one
+   line, which always fits. */
+size_t smtpi_reply_usual(char *out, int code, const char *enhanced,
+                         const char *host, int more);
+
+/* ---- the PROXY protocol: smtp_proxy.c ---- */
+
+/* A header, of version 1 or 2. */
+struct smtpi_proxy {
+    char addr[46];           /* the client, as RFC 5952 wants it, with NUL; ""
+                                if it is told by other than TCP4 or TCP6 */
+    char destaddr[46];       /* where it connected to, the same */
+    uint16_t port, destport; /* 0 with "" */
+    int local;               /* 1: LOCAL or UNKNOWN, it speaks of nobody */
+    const unsigned char *tlvs; /* of version 2, whole, in the input; or NULL */
+    size_t tlvs_len;
+};
+
+/*
+ * Reads the header that the len octets at p begin with. Returns its octets, or
+ * SMTP_ESYNTAX, which nothing that follows would mend; or 0 if more must come:
+ * *want is how many octets any header that begins so still has at the least,
+ * so that as many can be taken in without one that stands behind it. len may
+ * be 0.
+ */
+int smtpi_proxy_read(const unsigned char *p, size_t len, size_t *want,
+                     struct smtpi_proxy *out);
+
 /* ---- configuration: smtp_config.c ---- */
 
 struct smtp_config {
-    uint64_t exts; /* set of SMTPI_EXT_BIT */
+    uint64_t exts;  /* set of SMTPI_EXT_BIT */
+    uint64_t offer; /* smtpi_ext_met() of it */
     uint64_t options[SMTP_OPT_MAX_REPLY + 1];
     const char *texts[SMTP_TEXT_MECHS - SMTP_TEXT_HOSTNAME + 1];
+    /* What follows from these */
+    uint16_t mail_line, rcpt_line; /* the longest, with CRLF, RFC 5321
+                                      4.5.3.1.4 and what extensions add */
+    uint16_t longest;              /* ... of any command */
+    uint16_t params;               /* the most parameters of a command */
+    uint16_t host_len;             /* octets of the host name */
 };
 
 /* Blocks are aligned for what they hold: 64-bit numbers and pointers. */
@@ -203,12 +245,5 @@ uint64_t smtpi_ext_known(int ext);
 
 #define SMTPI_OPTION(cfg, opt)  ((cfg)->options[opt])
 #define SMTPI_TEXT_OF(cfg, opt) ((cfg)->texts[(opt)-SMTP_TEXT_HOSTNAME])
-
-/* The longest command line, with CRLF, for event: SMTP_EVENT_MAIL, RCPT, or
-   any other. RFC 5321 4.5.3.1.4 and what the extensions add. */
-size_t smtpi_line_limit(const struct smtp_config *cfg, int event);
-
-/* The most parameters of one command: those of exts, and the host's own. */
-size_t smtpi_param_limit(const struct smtp_config *cfg);
 
 #endif

@@ -33,21 +33,33 @@ static const char *path_literal(const char *p, const char *end, int *flags)
                                                                : NULL;
 }
 
+/* The end of the octets of a class that p begins with. Paths are most of what
+   a server reads of commands, so it goes four octets at a time. */
+static inline const char *path_span(const char *p, const char *end, int class)
+{
+    for (; end - p >= 4; p += 4) {
+        if (!SMTPI_IS(p[0], class))
+            return p;
+        if (!SMTPI_IS(p[1], class))
+            return p + 1;
+        if (!SMTPI_IS(p[2], class))
+            return p + 2;
+        if (!SMTPI_IS(p[3], class))
+            return p + 3;
+    }
+    while (p < end && SMTPI_IS(*p, class))
+        p++;
+    return p;
+}
+
 /* Reads a Domain; returns its end, NULL if there is none. */
 static const char *path_domain(const char *p, const char *end)
 {
     const char *label = p;
 
     for (;;) {
-        while (p < end && SMTPI_IS(*p, SMTPI_LETDIG))
-            p++;
-        if (p == label)
-            return NULL;
-        if (p < end && *p == '-') {
-            p++;
-            continue;
-        }
-        if (p[-1] == '-')
+        p = path_span(p, end, SMTPI_LDH);
+        if (p == label || *label == '-' || p[-1] == '-')
             return NULL;
         if (p == end || *p != '.')
             return p;
@@ -66,8 +78,7 @@ static const char *path_dot_string(const char *p, const char *end)
     for (;;) {
         const char *atom = p;
 
-        while (p < end && SMTPI_IS(*p, SMTPI_ATEXT))
-            p++;
+        p = path_span(p, end, SMTPI_ATEXT);
         if (p == atom)
             return NULL;
         if (p == end || *p != '.')
@@ -148,10 +159,9 @@ static int path_is_postmaster(const smtp_path *path)
 {
     char word[10];
 
-    if (path->local_len < sizeof word)
-        return 0;
     if (!(path->flags & SMTP_PATH_QUOTED))
-        return smtpi_is_word(path->mailbox, path->local_len, "POSTMASTER");
+        return path->local_len == sizeof word &&
+               smtpi_is_word(path->mailbox, path->local_len, "POSTMASTER");
     if (path_local(path, NULL) != sizeof word)
         return 0;
     path_local(path, word);
@@ -165,7 +175,7 @@ static int path_is_postmaster(const smtp_path *path)
 static int path_mailbox(const char *p, const char *end, size_t max_local,
                         smtp_path *path)
 {
-    const char *stop;
+    const char *stop, *domain;
     int quoted = p < end && *p == '"', literal = 0;
 
     stop = quoted ? path_quoted(p, end) : path_dot_string(p, end);
@@ -176,22 +186,23 @@ static int path_mailbox(const char *p, const char *end, size_t max_local,
     if (path->local_len > max_local)
         return SMTP_ERANGE;
     path->flags |= quoted ? SMTP_PATH_QUOTED : 0;
-    path->flags |= path_is_postmaster(path) ? SMTP_PATH_POSTMASTER : 0;
-    path->domain = stop;
+    if (path_is_postmaster(path))
+        path->flags |= SMTP_PATH_POSTMASTER;
+    domain = stop;
     if (stop < end && *stop == '@') {
-        p = path->domain = stop + 1;
-        if (p < end && *p == '[')
-            stop = path_literal(p, end, &literal);
+        domain = stop + 1;
+        if (domain < end && *domain == '[')
+            stop = path_literal(domain, end, &literal);
         else
-            stop = path_domain(p, end);
+            stop = path_domain(domain, end);
         if (stop == NULL)
             return SMTP_ESYNTAX;
+        path->flags |= literal;
     }
-    path->flags |= literal;
-    path->domain_len = (size_t)(stop - path->domain);
-    path->mailbox_len = (size_t)(stop - path->mailbox);
-    return path->domain_len > SMTPI_DOMAIN ? SMTP_ERANGE
-                                           : (int)path->mailbox_len;
+    path->domain = domain;
+    path->domain_len = (size_t)(stop - domain);
+    path->mailbox_len = (size_t)(stop - p);
+    return stop - domain > SMTPI_DOMAIN ? SMTP_ERANGE : (int)(stop - p);
 }
 
 /* Reads a source route, A-d-l and its ':'. Returns its octets, or an error. */
@@ -224,46 +235,48 @@ static int path_is_local(const smtp_path *path, int kind)
 int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
                size_t max_local, smtp_path *path)
 {
-    const char *p, *end = text + len;
-    smtp_path found = {0};
+    const char *p = text + 1, *end = text + len;
     int n;
 
     if (len < 2 || *text != '<')
         return SMTP_ESYNTAX;
-    p = text + 1;
-    found.raw = found.mailbox = found.domain = p;
+    memset(path, 0, sizeof *path);
+    path->raw = path->mailbox = path->domain = p;
     if (*p == '>' && kind == SMTP_PATH_REVERSE) {
-        found.flags = SMTP_PATH_NULL;
-        *path = found;
+        path->flags = SMTP_PATH_NULL;
         return 2;
     }
     if (*p == '@') {
         n = path_route(p, end, max_path);
         if (n < 0)
             return n;
-        found.flags = SMTP_PATH_ROUTE;
+        path->flags = SMTP_PATH_ROUTE;
         p += n;
     }
-    n = path_mailbox(p, end, max_local, &found);
+    n = path_mailbox(p, end, max_local, path);
     if (n < 0)
         return n;
     p += n;
     if (p == end || *p != '>')
         return SMTP_ESYNTAX;
-    if (found.domain_len == 0 && !path_is_local(&found, kind))
+    if (path->domain_len == 0 && !path_is_local(path, kind))
         return SMTP_ESYNTAX;
-    found.raw_len = (size_t)(p - found.raw);
-    if (found.raw_len + 2 > max_path)
-        return SMTP_ERANGE;
-    *path = found;
-    return (int)(found.raw_len + 2);
+    path->raw_len = (size_t)(p - path->raw);
+    return path->raw_len + 2 > max_path ? SMTP_ERANGE
+                                        : (int)(path->raw_len + 2);
 }
 
 int smtp_codec_path(const char *text, size_t len, int kind, smtp_path *path)
 {
+    smtp_path found;
+    int n;
+
     if (kind != SMTP_PATH_REVERSE && kind != SMTP_PATH_FORWARD)
         return SMTP_EINVAL;
-    return smtpi_path(text, len, kind, PATH_MAX_ALL, PATH_MAX_LOCAL, path);
+    n = smtpi_path(text, len, kind, PATH_MAX_ALL, PATH_MAX_LOCAL, &found);
+    if (n > 0)
+        *path = found;
+    return n;
 }
 
 int smtp_codec_mailbox(const char *text, size_t len, smtp_path *path)

@@ -8,19 +8,19 @@
 #include "smtp_grammar.h"
 
 /* Begins a line: code, blank, enhanced status code and its blank. */
-static char *reply_begin(char *out, const struct smtpi_reply *r)
+static inline char *reply_begin(char *out, int code, const char *enhanced)
 {
-    const char *p = r->enhanced;
-    unsigned tens = (unsigned)r->code / 10, hundreds = tens / 10;
+    unsigned tens = (unsigned)code / 10, hundreds = tens / 10;
 
-    *out++ = (char)('0' + hundreds);
-    *out++ = (char)('0' + (tens - hundreds * 10));
-    *out++ = (char)('0' + ((unsigned)r->code - tens * 10));
-    *out++ = ' ';
-    if (p == NULL)
+    out[0] = (char)('0' + hundreds);
+    out[1] = (char)('0' + (tens - hundreds * 10));
+    out[2] = (char)('0' + ((unsigned)code - tens * 10));
+    out[3] = ' ';
+    out += 4;
+    if (enhanced == NULL)
         return out;
-    while (*p)
-        *out++ = *p++;
+    while (*enhanced)
+        *out++ = *enhanced++;
     *out++ = ' ';
     return out;
 }
@@ -29,10 +29,13 @@ static char *reply_begin(char *out, const struct smtpi_reply *r)
 static char *reply_host(char *out, const char *end,
                         const struct smtpi_reply *r)
 {
-    const char *p = r->host, *text = r->text;
+    const char *text = r->text;
+    size_t len = strlen(r->host);
 
-    while (*p && out < end)
-        *out++ = *p++;
+    if (len > (size_t)(end - out))
+        len = (size_t)(end - out);
+    memcpy(out, r->host, len);
+    out += len;
     if (text[0] == '\r' && text[1] == '\n')
         text++;
     if (*text && (*text != '\n' || r->one_line) && out < end)
@@ -53,10 +56,11 @@ static int reply_is_clean(const char *p)
 /* A line of text from *text on, cleaned, to out; *text is moved to the '\n' or
    NUL that ends it, or to what has no room before end. */
 static char *reply_text(char *out, const char *end, const char **text,
-                        int one_line)
+                        const struct smtpi_reply *r)
 {
-    const char *p = *text, *stop = p + strlen(p);
+    const char *p = *text, *stop;
 
+    stop = p + strlen(p);
     for (; out < end; p++) {
         while (stop - p >= 8 && end - out >= 8 && reply_is_clean(p)) {
             memcpy(out, p, 8);
@@ -65,13 +69,34 @@ static char *reply_text(char *out, const char *end, const char **text,
         }
         while (out < end && SMTPI_IS(*p, SMTPI_TEXT))
             *out++ = *p++;
-        if (*p == 0 || out == end || (*p == '\n' && !one_line))
+        if (*p == 0 || out == end || (*p == '\n' && !r->one_line))
             break;
         if (*p != '\r' || p[1] != '\n')
             *out++ = *p == '\n' ? ' ' : '?';
     }
     *text = p;
     return out;
+}
+
+size_t smtpi_reply_usual(char *out, int code, const char *enhanced,
+                         const char *host, int more)
+{
+    char *p = reply_begin(out, code, enhanced);
+    size_t len;
+    const char *text = smtpi_code_text(code, &len);
+
+    if (more)
+        out[3] = '-';
+    if (host != NULL) {
+        size_t host_len = strlen(host);
+
+        memcpy(p, host, host_len);
+        p += host_len;
+        *p++ = ' ';
+    }
+    memcpy(p, text, len);
+    memcpy(p + len, "\r\n", 2);
+    return (size_t)(p - out) + len + 2;
 }
 
 /*
@@ -87,11 +112,11 @@ size_t smtpi_reply_write(char *out, size_t max, const struct smtpi_reply *r)
 
     do {
         mark = p + 3;
-        p = reply_begin(p, r);
+        p = reply_begin(p, r->code, r->enhanced);
         begin = (size_t)(p - mark) + 3;
         if (r->host != NULL && mark == out + 3)
             p = reply_host(p, end, r);
-        p = reply_text(p, end, &text, r->one_line);
+        p = reply_text(p, end, &text, r);
         more = *text == '\n' && text[1] != 0 && (size_t)(end - p) >= begin + 2;
         text += more;
         if (more || r->more)

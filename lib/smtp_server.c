@@ -14,12 +14,6 @@
  */
 #include "smtp_role.h"
 
-/* The longest line of any command. */
-static size_t server_longest(const smtp_conn *c)
-{
-    return c->mail_line > c->rcpt_line ? c->mail_line : c->rcpt_line;
-}
-
 /* Nothing more to read: wait, or, if nothing more will come, end. */
 static int server_starved(smtp_conn *c)
 {
@@ -89,10 +83,12 @@ static int server_command(smtp_conn *c)
 {
     size_t len = 0;
 
+    if (smtpi_unread(c) == 0)
+        return server_starved(c);
     /* No command begins with this octet; a TLS handshake does. */
-    if (!c->in_junk && smtpi_unread(c) != 0 && *smtpi_at(c, c->head) == 0x16)
+    if (!c->in_junk && *smtpi_at(c, c->head) == 0x16)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "TLS is not spoken here");
-    switch (smtpi_line(c, server_longest(c), &len)) {
+    switch (smtpi_line(c, c->cfg->longest, &len)) {
     case SMTPI_LINE_WHOLE:
         return server_line(c, len);
     case SMTPI_LINE_OVER:

@@ -35,6 +35,7 @@ struct smtp_conn {
     uint64_t discarded;   /* of a refused message */
     uint64_t line_octets; /* of the line of text under way, MAX_LINE */
     uint32_t size, need;  /* of the block; smtp_config_need() */
+    uint32_t border;      /* where the send buffer begins by size alone */
     uint32_t rx_at, head, tail, taken;
     uint32_t tx_at, out, shown, end, held;
     uint32_t scanned; /* octets behind head known to hold no CRLF */
@@ -42,8 +43,7 @@ struct smtp_conn {
     uint32_t cursor;  /* the next line of EHLO's answer, 0: none */
     uint32_t messages, errors, idle;
     uint16_t rcpt, max_rcpt;
-    uint16_t mail_line, rcpt_line; /* limits of their command lines */
-    int16_t error;                 /* enum smtp_error: why it ended */
+    int16_t error;       /* enum smtp_error: why it ended */
     uint16_t bye;                  /* octets kept back for the closing 421 */
     uint16_t multi;      /* the code of an answer whose lines are begun */
     uint16_t refused;    /* ... with which the message was refused */

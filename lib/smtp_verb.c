@@ -68,6 +68,8 @@ const struct smtpi_verb_row smtpi_verbs[] = {
     {"", SMTPI_UNKNOWN, SMTPI_ARG_ANY, 0, 1, 0, 500, VERB_ANY}};
 const size_t smtpi_verbs_count = sizeof smtpi_verbs / sizeof *smtpi_verbs;
 
+enum { VERB_FOUR = 4 };
+
 static const struct smtpi_verb_row *verb_unknown(const char *line, size_t len,
                                                  size_t *verb_len)
 {
@@ -79,14 +81,39 @@ static const struct smtpi_verb_row *verb_unknown(const char *line, size_t len,
     return &smtpi_verbs[smtpi_verbs_count - 1];
 }
 
+/* Nearly all verbs have four letters. Without the bit of its case a letter can
+   be taken for no other octet. */
+static const struct smtpi_verb_row *verb_of_four(const char *line, size_t len)
+{
+    static const unsigned char upper[VERB_FOUR] = {0xDF, 0xDF, 0xDF, 0xDF};
+    const struct smtpi_verb_row *row = smtpi_verbs;
+    uint32_t key, name, mask;
+
+    if (len < VERB_FOUR || (len > VERB_FOUR && line[VERB_FOUR] != ' '))
+        return NULL;
+    memcpy(&key, line, sizeof key);
+    memcpy(&mask, upper, sizeof mask);
+    for (; row->verb != SMTPI_UNKNOWN; row++) {
+        memcpy(&name, row->name, sizeof name);
+        if (name == (key & mask))
+            return row->name[VERB_FOUR - 1] != 0 && row->name[VERB_FOUR] == 0
+                       ? row
+                       : NULL;
+    }
+    return NULL;
+}
+
 const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
                                              size_t *verb_len)
 {
-    const struct smtpi_verb_row *row = smtpi_verbs;
+    const struct smtpi_verb_row *row = verb_of_four(line, len);
     char key[SMTPI_VERB] = {0};
     size_t n;
 
-    /* Without the bit of its case a letter can be taken for no other octet */
+    *verb_len = VERB_FOUR;
+    if (row != NULL)
+        return row;
+    row = smtpi_verbs;
     for (n = 0; n < len && line[n] != ' ' && line[n] != '\t'; n++) {
         if (n == sizeof key)
             return verb_unknown(line, len, verb_len);
@@ -231,54 +258,73 @@ int smtp_code_fits(int event, int code)
 /* ---- RFC 5321 4.2.3 ---- */
 
 /* Those that are said most stand first. */
+#define VERB_TEXT(code, text)                                                 \
+    {                                                                         \
+        code, sizeof(text) - 1, text                                          \
+    }
 static const struct {
     unsigned short code;
+    unsigned char len;
     const char *text;
 } texts[] = {
-    {250, "Requested mail action okay, completed"},
-    {354, "Start mail input; end with <CRLF>.<CRLF>"},
-    {550, "Requested action not taken: mailbox unavailable"},
-    {220, "Service ready"},
-    {221, "Service closing transmission channel"},
-    {211, "System status, or system help reply"},
-    {214, "Help message"},
-    {251, "User not local; will forward"},
-    {252, "Cannot VRFY user, but will accept message and attempt delivery"},
-    {421, "Service not available, closing transmission channel"},
-    {450, "Requested mail action not taken: mailbox unavailable"},
-    {451, "Requested action aborted: local error in processing"},
-    {452, "Requested action not taken: insufficient system storage"},
-    {455, "Server unable to accommodate parameters"},
-    {500, "Syntax error, command unrecognized"},
-    {501, "Syntax error in parameters or arguments"},
-    {502, "Command not implemented"},
-    {503, "Bad sequence of commands"},
-    {504, "Command parameter not implemented"},
-    {551, "User not local; please try"},
-    {552, "Requested mail action aborted: exceeded storage allocation"},
-    {553, "Requested action not taken: mailbox name not allowed"},
-    {554, "Transaction failed"},
-    {555, "MAIL FROM/RCPT TO parameters not recognized or not implemented"}};
+    VERB_TEXT(250, "Requested mail action okay, completed"),
+    VERB_TEXT(354, "Start mail input; end with <CRLF>.<CRLF>"),
+    VERB_TEXT(550, "Requested action not taken: mailbox unavailable"),
+    VERB_TEXT(220, "Service ready"),
+    VERB_TEXT(221, "Service closing transmission channel"),
+    VERB_TEXT(211, "System status, or system help reply"),
+    VERB_TEXT(214, "Help message"),
+    VERB_TEXT(251, "User not local; will forward"),
+    VERB_TEXT(
+        252, "Cannot VRFY user, but will accept message and attempt delivery"),
+    VERB_TEXT(421, "Service not available, closing transmission channel"),
+    VERB_TEXT(450, "Requested mail action not taken: mailbox unavailable"),
+    VERB_TEXT(451, "Requested action aborted: local error in processing"),
+    VERB_TEXT(452, "Requested action not taken: insufficient system storage"),
+    VERB_TEXT(455, "Server unable to accommodate parameters"),
+    VERB_TEXT(500, "Syntax error, command unrecognized"),
+    VERB_TEXT(501, "Syntax error in parameters or arguments"),
+    VERB_TEXT(502, "Command not implemented"),
+    VERB_TEXT(503, "Bad sequence of commands"),
+    VERB_TEXT(504, "Command parameter not implemented"),
+    VERB_TEXT(551, "User not local; please try"),
+    VERB_TEXT(552,
+              "Requested mail action aborted: exceeded storage allocation"),
+    VERB_TEXT(553, "Requested action not taken: mailbox name not allowed"),
+    VERB_TEXT(554, "Transaction failed"),
+    VERB_TEXT(
+        555,
+        "MAIL FROM/RCPT TO parameters not recognized or not implemented")};
 
-static const char *text_find(int code)
+static const char *text_find(int code, size_t *len)
 {
     size_t i;
 
     for (i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (texts[i].code == code)
+        if (texts[i].code == code) {
+            *len = texts[i].len;
             return texts[i].text;
+        }
     return NULL;
+}
+
+const char *smtpi_code_text(int code, size_t *len)
+{
+    /* what a code that is not listed has of its class */
+    static const short general[] = {554, 554, 250, 354, 451, 554};
+    const char *text = text_find(code, len);
+
+    if (text == NULL)
+        text =
+            text_find(general[code >= 0 && code < 600 ? code / 100 : 0], len);
+    return text;
 }
 
 const char *smtp_code_text(int code)
 {
-    /* what a code that is not listed has of its class */
-    static const short general[] = {554, 554, 250, 354, 451, 554};
-    const char *text = text_find(code);
+    size_t len;
 
-    if (text == NULL)
-        text = text_find(general[code >= 0 && code < 600 ? code / 100 : 0]);
-    return text;
+    return smtpi_code_text(code, &len);
 }
 
 /* ---- names ---- */

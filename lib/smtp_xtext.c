@@ -14,6 +14,12 @@ static size_t xtext_room(size_t size)
     return size > INT_MAX ? (size_t)INT_MAX : size;
 }
 
+/* 1 if an octet stands for itself: an esmtp-value may hold it. */
+static int xtext_is_plain(unsigned char octet)
+{
+    return SMTPI_IS(octet, SMTPI_VALUE) && octet != '+';
+}
+
 /* The octet that the hexchar at in says, len octets left; or -1. */
 static int xtext_hexchar(const char *in, size_t len)
 {
@@ -33,11 +39,11 @@ int smtp_codec_xtext_encode(const void *in, size_t len, char *out, size_t size)
     size_t i, n = 0, room = xtext_room(size);
 
     for (i = 0; i < len && n < room; i++)
-        n += SMTPI_IS(p[i], SMTPI_XCHAR) ? 1 : 3;
+        n += xtext_is_plain(p[i]) ? 1 : 3;
     if (n >= room)
         return SMTP_EROOM;
     for (i = n = 0; i < len; i++) {
-        if (SMTPI_IS(p[i], SMTPI_XCHAR)) {
+        if (xtext_is_plain(p[i])) {
             out[n++] = (char)p[i];
             continue;
         }
@@ -57,7 +63,7 @@ int smtp_codec_xtext_decode(const char *in, size_t len, void *out, size_t size)
     for (i = 0; i < len; i++, n++) {
         if (in[i] == '+' && xtext_hexchar(in + i, len - i) >= 0)
             i += 2;
-        else if (!SMTPI_IS(in[i], SMTPI_XCHAR))
+        else if (!xtext_is_plain((unsigned char)in[i]))
             return SMTP_ESYNTAX;
     }
     if (n >= xtext_room(size))

@@ -53,8 +53,8 @@ static unsigned classes_of(unsigned c)
         set |= SMTPI_DTEXT;
     if (c == 9 || (c >= 32 && c <= 126))
         set |= SMTPI_TEXT;
-    if (c >= 33 && c <= 126 && c != '+' && c != '=')
-        set |= SMTPI_XCHAR;
+    if (letter || digit || c == '-')
+        set |= SMTPI_LDH;
     return set;
 }
 
