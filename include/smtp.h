@@ -846,6 +846,74 @@ int smtp_codec_xtext_decode(const char *in, size_t len, void *out,
                             size_t size);
 
 /*
+ * What a response of SASL says. The texts point into the response and do not
+ * end with NUL; they are UTF-8 and hold none. What is not there has length 0
+ * and is not NULL.
+ */
+typedef struct smtp_sasl {
+    const char *authzid; /* whom to act as; none: the user himself */
+    const char *authcid; /* the user's name */
+    const char *secret;  /* a password, or a bearer token */
+    const char *host;    /* OAUTHBEARER: the host that the client wants */
+    size_t authzid_len;
+    size_t authcid_len;
+    size_t secret_len;
+    size_t host_len;
+    int32_t port; /* OAUTHBEARER: its port; 0: none */
+} smtp_sasl;
+
+/*
+ * Each reads all of one response, decoded from base64, as event AUTH gives it:
+ * 0, or SMTP_ESYNTAX (535 fits, or 501) and *out is as it was. in may be NULL
+ * if len is 0. Who may act as whom, and whether a secret is right, the host
+ * decides, after preparing names and passwords as it likes [4013]. A first
+ * event without a response (data is NULL) is answered by an empty challenge.
+ *
+ * PLAIN [4616]: authzid, which may be absent, authcid and secret, each of the
+ * two at least one octet.
+ */
+int smtp_codec_sasl_plain(const void *in, size_t len, smtp_sasl *out);
+
+/*
+ * LOGIN [draft-murchison-sasl-login]: the host asks "Username:" and, in a
+ * second challenge, "Password:"; clients go by the order and ignore the words,
+ * and some send the name with AUTH. Each answer is one response here: authcid
+ * and secret both point to it, at least one octet; the host knows what it
+ * asked for, and copies the name, as the event is gone when the next comes.
+ */
+int smtp_codec_sasl_login(const void *in, size_t len, smtp_sasl *out);
+
+/* EXTERNAL [4422 A]: authzid; absent: who the certificate, or whatever else
+   lies outside of SASL, says. */
+int smtp_codec_sasl_external(const void *in, size_t len, smtp_sasl *out);
+
+/*
+ * ANONYMOUS [4505]: the trace in authcid, which may be absent: a mailbox, or
+ * at most 255 characters without '@'. It holds no control characters and none
+ * of the others that 4505 3 prohibits; its rule on text in both directions
+ * is not checked.
+ */
+int smtp_codec_sasl_anonymous(const void *in, size_t len, smtp_sasl *out);
+
+/*
+ * XOAUTH2 (Google's, before 7628): authcid, and the token in secret. To refuse
+ * one, challenge with an error in JSON, and say 535 to the response, which is
+ * empty.
+ */
+int smtp_codec_sasl_xoauth2(const void *in, size_t len, smtp_sasl *out);
+
+/*
+ * OAUTHBEARER [7628]: authzid, which may be absent, as it was sent, with ','
+ * and '=' as "=2C" and "=3D" [5801 4]; the token in secret; host and port,
+ * which may be absent; other keys are ignored. Refused are channel binding,
+ * auth=, host= or port= twice, and an auth= that is missing or no token of
+ * type Bearer. To refuse one (SMTP_ESYNTAX too: auth= without a token asks for
+ * the scope that is wanted), challenge with an error in JSON [7628 3.2.2], and
+ * say 535 to the response, which is the octet 1.
+ */
+int smtp_codec_sasl_oauthbearer(const void *in, size_t len, smtp_sasl *out);
+
+/*
  * What a Received: line says [5321 4.4, 3848]. NULL for what is not known.
  * Fill with zeros first.
  */
@@ -914,9 +982,6 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
  * int smtp_client_quit(smtp_conn *c);
  * int smtp_client_command(smtp_conn *c, const char *line);
  *     For SMTP_OPT_TIMEOUT_GREETING to _END, EHLO_AGAIN, CHUNK, MAX_REPLY.
- * int smtp_codec_sasl_plain(const void *in, size_t len, smtp_sasl *out);
- *     and _login, _external, _anonymous, _xoauth2, _oauthbearer: what a
- *     mechanism's response says.
  * SMTP_OPT_LMTP, SUBMISSION, NO_MAIL, PROXY, TIMEOUT_PROXY and SMTP_EXT_*
  * from CHUNKING to ETRN.
  */
