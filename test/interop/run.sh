@@ -1,8 +1,9 @@
 #!/bin/sh
-# run.sh: real mail clients deliver to examples/serve over loopback, and it is
-# cut, starved and killed. O is the build directory (build). What is not
-# installed is skipped with a line that says what to install; REQUIRE=1 makes
-# that an error. Last line: "interop: N passed, N failed".
+# run.sh: real mail clients deliver to examples/serve over loopback, it is cut,
+# starved and killed, and mail is smuggled into it. O is the build directory
+# (build). What is not installed is skipped with a line that says what to
+# install; REQUIRE=1 makes that an error. Last line: "interop: N passed, N
+# failed".
 set -eu
 here=$(dirname "$0")
 O=$(cd "${O:-build}" && pwd)
@@ -70,6 +71,52 @@ else
     skip 'the failing disk' 'needs a shared C library with LD_PRELOAD'
 fi
 count breaks.py "$@"
+
+# The servers that are known to be guilty, each NAME=PROGRAM.
+set --
+for known in postfix:postfix:/usr/lib/postfix/sbin/smtpd \
+    dovecot:dovecot-lmtpd:/usr/lib/dovecot/lmtp; do
+    name=${known%%:*} package=${known#*:}
+    if [ "$(id -u)" != 0 ]; then
+        skip "smuggling into $name" 'run as root'
+    elif [ ! -x "${known##*:}" ]; then
+        skip "smuggling into $name" "install ${package%:*}"
+    else
+        set -- "$@" "$name=/usr/sbin/$name"
+    fi
+done
+
+# Its package and Postfix's can't both be installed; its program is enough.
+download()
+{
+    mkdir "$work/$1" && (
+        cd "$work/$1" && apt-get download -q "$1" && dpkg -x ./*.deb .
+    ) >"$work/log" 2>&1
+}
+if ! unshare -m true 2>"$work/err"; then
+    skip 'smuggling into chasquid' 'run as root, where mount is allowed'
+elif command -v chasquid >/dev/null; then
+    set -- "$@" "chasquid=$(command -v chasquid)"
+elif download chasquid; then
+    set -- "$@" "chasquid=$work/chasquid/usr/bin/chasquid"
+else
+    skip 'smuggling into chasquid' 'needs apt-get, as Debian 12 has it'
+fi
+
+go_path=/usr/share/gocode
+if ! command -v go >/dev/null ||
+    [ ! -d $go_path/src/github.com/emersion/go-smtp ]; then
+    skip 'smuggling into go-smtp' "install golang-go and \
+golang-github-emersion-go-smtp-dev"
+elif GO111MODULE=off GOPATH=$go_path GOCACHE=$work/go GOFLAGS='' \
+    go build -o "$work/gosmtp" "$here/gosmtp/main.go" >"$work/err" 2>&1; then
+    set -- "$@" "go-smtp=$work/gosmtp"
+else
+    cat "$work/err"
+    echo "interop: FAILED gosmtp: not built"
+    failed=$((failed + 1))
+fi
+count smuggle.py serve "$@"
 
 echo "interop: $passed passed, $failed failed"
 test $failed -eq 0

@@ -94,9 +94,10 @@ class Server:
 
 
 def split(octets):
-    """The two trace fields, and what stands behind them."""
-    m = re.match(rb"Return-Path: <[^\r\n]*>\r\nReceived: (?:[^\r\n]|\r\n[ \t])*"
-                 rb"\r\n", octets)
+    """The two trace fields, and what stands behind them. The second ends with
+    its date: a message that begins with a blank is none of it."""
+    m = re.match(rb"Return-Path: <[^\r\n]*>\r\nReceived: (?:[^\r\n;]|\r\n[ \t])*"
+                 rb";\s*[^\r\n]+\r\n", octets)
     if not m:
         raise ValueError(f"no trace lines: {octets[:200]!r}")
     return octets[:m.end()], octets[m.end():]
@@ -152,14 +153,25 @@ class Session:
         self.send(line + b"\r\n")
         return self.expect(code)
 
-    def to_data(self):
-        self.ask(b"EHLO c.example", 250)
-        self.again()
+    def to_data(self, hello=b"EHLO", recipients=1):
+        self.ask(hello + b" c.example", 250)
+        self.again(recipients)
 
-    def again(self):
+    def again(self, recipients=1):
         self.ask(b"MAIL FROM:<a@b.example>", 250)
-        self.ask(b"RCPT TO:<x@c.example>", 250)
+        for unused in range(recipients):
+            self.ask(b"RCPT TO:<x@c.example>", 250)
         self.ask(b"DATA", 354)
+
+    def rest(self):
+        """The codes of all replies until the end."""
+        codes = []
+        try:
+            while not codes or codes[-1] != 0:
+                codes.append(self.reply()[0])
+        except ConnectionError:
+            codes.append(0)
+        return codes[:-1]
 
     def ended(self):
         """Whether the server has closed, and said nothing more."""
