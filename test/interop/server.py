@@ -96,8 +96,8 @@ class Server:
 def split(octets):
     """The two trace fields, and what stands behind them. The second ends with
     its date: a message that begins with a blank is none of it."""
-    m = re.match(rb"Return-Path: <[^\r\n]*>\r\nReceived: (?:[^\r\n;]|\r\n[ \t])*"
-                 rb";\s*[^\r\n]+\r\n", octets)
+    m = re.match(rb"Return-Path: <[^\r\n]*>\r\n"
+                 rb"Received: (?:[^\r\n;]|\r\n[ \t])*;\s*[^\r\n]+\r\n", octets)
     if not m:
         raise ValueError(f"no trace lines: {octets[:200]!r}")
     return octets[:m.end()], octets[m.end():]
