@@ -11,9 +11,11 @@
 # above it in this list define; server and client never use each other.
 BYTES = smtp_ctype.c smtp_base64.c smtp_xtext.c smtp_dot.c smtp_check.c
 GRAMMAR = smtp_address.c smtp_path.c smtp_param.c smtp_ext.c smtp_reply.c \
-	smtp_verb.c smtp_config.c smtp_received.c smtp_proxy.c smtp_sasl.c
+	smtp_mech.c smtp_verb.c smtp_config.c smtp_received.c smtp_proxy.c \
+	smtp_sasl.c
 STREAM = smtp_buffer.c smtp_line.c smtp_body.c
-SERVER = smtp_answer.c smtp_command.c smtp_server.c
+SERVER = smtp_ehlo.c smtp_answer.c smtp_command.c smtp_chunk.c smtp_secure.c \
+	smtp_server.c
 CLIENT =
 OBJECT = smtp_conn.c smtp_dispatch.c
 HEADERS = smtp_bytes.h smtp_grammar.h smtp_stream.h smtp_role.h

@@ -170,17 +170,31 @@ enum smtp_option {
     SMTP_OPT_TIMEOUT_BLOCK = 25,    /* [180000] for a block to be sent */
     SMTP_OPT_TIMEOUT_END = 26,      /* [600000] for the answer to the end */
     /* The service */
-    SMTP_OPT_LMTP = 27,       /* [0] 1: LMTP [2033] */
-    SMTP_OPT_SUBMISSION = 28, /* [0] 1: message submission [6409] */
-    SMTP_OPT_NO_MAIL = 29,    /* [0] 1: 521 and 556 [7504] */
+    SMTP_OPT_LMTP = 27,       /* [0] 1: LMTP [2033]: LHLO alone, MESSAGE and an
+                                 answer for each accepted recipient */
+    SMTP_OPT_SUBMISSION = 28, /* [0] 1: message submission [6409]: as
+                                 REQUIRE_AUTH; 554 to a domain without a dot;
+                                 no ETRN, no 521 */
+    SMTP_OPT_NO_MAIL = 29,    /* [0] 1: the default answer of CONNECT is 521,
+                                 and of all commands behind it but QUIT; that
+                                 of RCPT 556 [7504] */
     /* TLS and AUTH */
     SMTP_OPT_TLS_FIRST = 30,    /* [0] 1: TLS before all else [8314] */
-    SMTP_OPT_REQUIRE_TLS = 31,  /* [0] 1: 530 before TLS; client: no MAIL */
-    SMTP_OPT_REQUIRE_AUTH = 32, /* [0] 1: 530 before AUTH */
-    SMTP_OPT_CLEAR_AUTH = 33,   /* [0] 1: passwords also without TLS */
-    SMTP_OPT_MAX_AUTH = 34,     /* [1024] octets of an AUTH line, to 12288 */
+    SMTP_OPT_REQUIRE_TLS = 31,  /* [0] 1: before TLS 530 to all but NOOP, EHLO,
+                                   STARTTLS, QUIT [3207 4]; client: no MAIL */
+    SMTP_OPT_REQUIRE_AUTH = 32, /* [0] 1: before AUTH 530 to all but AUTH,
+                                   EHLO, HELO, NOOP, RSET, QUIT, STARTTLS
+                                   [4954 6] */
+    SMTP_OPT_CLEAR_AUTH = 33,   /* [0] 1: mechanisms that show the password
+                                   (PLAIN, LOGIN, XOAUTH2, OAUTHBEARER) are
+                                   offered also without TLS */
+    SMTP_OPT_MAX_AUTH = 34,     /* [1024] octets of an AUTH line or response
+                                   without CRLF, 512 to 12288; 500 5.5.6
+                                   [4954 4] */
     /* What stands before SMTP */
-    SMTP_OPT_PROXY = 35,         /* [0] 1: a PROXY header is due, v1 or v2 */
+    SMTP_OPT_PROXY = 35,         /* [0] 1: a PROXY header is due, v1 or v2, of
+                                    at most 536 octets; without it the
+                                    connection ends without a word */
     SMTP_OPT_TIMEOUT_PROXY = 36, /* [10000] for the PROXY header */
     /* Client */
     SMTP_OPT_EHLO_AGAIN = 37, /* [0] 1: EHLO again after AUTH */
@@ -224,7 +238,8 @@ enum smtp_option {
                                  must be set before a server is made */
     SMTP_TEXT_KEYWORDS = 201, /* [NULL] further lines for EHLO, separated by
                                  '\n': registered keywords, or X... */
-    SMTP_TEXT_MECHS = 202     /* [NULL] AUTH's mechanisms, separated by SP */
+    SMTP_TEXT_MECHS = 202     /* [NULL] AUTH's mechanisms, in upper case,
+                                 separated by SP, at most 479 octets */
 };
 
 /* Values of SMTP_OPT_BARE: what becomes of a CR or LF without the other in a
@@ -256,7 +271,8 @@ int smtp_config_set(smtp_config *cfg, int option, uint64_t value);
  * Sets a text, which is kept by reference; NULL takes it back. SMTP_EINVAL:
  * no such text, or it breaks the grammar of its purpose: Domain or
  * address-literal for HOSTNAME, lines of ehlo-keyword *( SP ehlo-param ) of
- * at most 500 octets for KEYWORDS [5321 4.1.1.1].
+ * at most 500 octets for KEYWORDS [5321 4.1.1.1], sasl-mech *( SP sasl-mech )
+ * for MECHS [4422 3.1].
  */
 int smtp_config_set_text(smtp_config *cfg, int option, const char *text);
 
@@ -283,7 +299,11 @@ size_t smtp_config_need(const smtp_config *cfg);
  * SMTP_FLAG_MORE.
  */
 enum smtp_event_type {
-    /* A PROXY header was read. data: its TLVs; arg: peer's address. */
+    /* A PROXY header was read. arg: the client's address ("192.0.2.1",
+       "2001:db8::1"), or "" where the proxy speaks for itself or says none;
+       param: ADDR, PORT, DESTADDR, DESTPORT, or none; data: the TLVs of
+       version 2, each type, length in two octets, value, or NULL. Owes
+       nothing. */
     SMTP_EVENT_PROXY = 1,
     /* A client has connected. Owes: 220; 220. Refused by any other code, only
        QUIT is obeyed and every other command 503 [5321 3.1]. Client: the
@@ -294,21 +314,28 @@ enum smtp_event_type {
        and is one line; keywords follow by themselves. Once granted, an open
        transaction is over (ABORT). Client: one event a keyword line. */
     SMTP_EVENT_HELO = 3,
-    /* STARTTLS. Owes: 220; 454. */
+    /* STARTTLS. Owes: 220; 454. If octets are there behind it when 220 is the
+       answer, the connection ends with SMTP_EINJECT and 220 is not sent. */
     SMTP_EVENT_STARTTLS = 4,
-    /* Now shake hands, then call smtp_conn_tls_done(). */
+    /* Now shake hands, then call smtp_conn_tls_done(). Owes nothing. */
     SMTP_EVENT_TLS = 5,
-    /* AUTH: the mechanism in arg, the response in data (decoded; NULL: none).
-       Owes: 235 or a challenge; 535. SMTP_FLAG_CANCEL: the client gave up;
-       owes nothing. Client: the challenge of 334 in data, or the outcome. */
+    /* AUTH: the mechanism in arg, in upper case, the response in data (decoded,
+       a NUL behind it; NULL: none). A response to a challenge comes as AUTH
+       again, with arg "" and in index the number of challenges before it.
+       Owes: 235, or a challenge [smtp_conn_challenge]; 535. The response is
+       zeroed when it is answered. SMTP_FLAG_CANCEL: the exchange is over, as
+       the client cancelled it or sent no response; owes nothing. Client: the
+       challenge of 334 in data, or the outcome. */
     SMTP_EVENT_AUTH = 6,
     /* MAIL: the reverse-path in path, parameters in param. Owes: 250; 250. */
     SMTP_EVENT_MAIL = 7,
     /* RCPT: the forward-path in path, parameters in param, in index the
        number of recipients accepted before it. Owes: 250 or 251; 550. */
     SMTP_EVENT_RCPT = 8,
-    /* DATA (SMTP_FLAG_CHUNK: BDAT). Owes: 354; 354, but 451 in
-       smtp_conn_dispatch() unless BODY and MESSAGE have handlers. */
+    /* DATA, or the first BDAT of a message (SMTP_FLAG_CHUNK). Owes: 354; 354,
+       but 451 in smtp_conn_dispatch() unless BODY and MESSAGE have handlers.
+       To BDAT 354 sends nothing; a refusal is the chunk's answer, and the
+       transaction is over (ABORT). */
     SMTP_EVENT_DATA = 9,
     /* A piece of the message in data, len octets (never 0): content as sent,
        without the dots of transparency [5321 4.5.2]. Where pieces are cut
@@ -332,7 +359,8 @@ enum smtp_event_type {
     SMTP_EVENT_NOOP = 16,
     /* ETRN with its argument in arg. Owes: 250 to 253; 502. */
     SMTP_EVENT_ETRN = 17,
-    /* XCLIENT: attributes in param. Owes: 220; 502. */
+    /* XCLIENT: attributes in param. Owes: 220, which brings the session back
+       to the greeting; 502. */
     SMTP_EVENT_XCLIENT = 18,
     /* XFORWARD: attributes in param. Owes: 250; 502. */
     SMTP_EVENT_XFORWARD = 19,
@@ -378,7 +406,8 @@ enum smtp_path_flag {
     SMTP_PATH_ROUTE = 8,      /* a source route stands before the mailbox */
     SMTP_PATH_IPV4 = 16,      /* the domain is an IPv4 address-literal */
     SMTP_PATH_IPV6 = 32,      /* ... an IPv6 address-literal */
-    SMTP_PATH_GENERAL = 64    /* ... another literal: [tag:content] */
+    SMTP_PATH_GENERAL = 64,   /* ... another literal: [tag:content] */
+    SMTP_PATH_UTF8 = 128      /* it holds UTF-8 beyond ASCII [6531 3.3] */
 };
 
 /*
@@ -408,7 +437,8 @@ enum smtp_param_id {
     SMTP_PARAM_NOTIFY = 5,       /* [RCPT; enum smtp_notify] 3461 4.1 */
     SMTP_PARAM_ORCPT = 6,        /* [RCPT; value is type;xtext] 3461 4.2 */
     SMTP_PARAM_SMTPUTF8 = 7,     /* [MAIL] 6531 */
-    SMTP_PARAM_AUTH = 8,         /* [MAIL; value is xtext] 4954 5 */
+    SMTP_PARAM_AUTH = 8,         /* [MAIL; value is xtext, "<>" if the client
+                                    has not authenticated] 4954 5 */
     SMTP_PARAM_BY = 9,           /* [MAIL; seconds] 2852 */
     SMTP_PARAM_HOLDFOR = 10,     /* [MAIL; seconds] 4865 */
     SMTP_PARAM_HOLDUNTIL = 11,   /* [MAIL; seconds since 1970] 4865 */
@@ -420,7 +450,19 @@ enum smtp_param_id {
     SMTP_PARAM_CONPERM = 17,     /* [MAIL] 4141 */
     SMTP_PARAM_CONNEG = 18,      /* [RCPT] 4141 */
     SMTP_PARAM_SUBMITTER = 19,   /* [MAIL; value is xtext] 4405 */
-    SMTP_PARAM_XVERP = 20        /* [MAIL] Postfix */
+    SMTP_PARAM_XVERP = 20,       /* [MAIL] Postfix */
+    /* Attributes of XCLIENT and XFORWARD, some of PROXY; value is xtext, or
+       "[UNAVAILABLE]", of NAME also "[TEMPUNAVAIL]" */
+    SMTP_PARAM_NAME = 21,
+    SMTP_PARAM_ADDR = 22, /* IPv4, or "IPV6:" and IPv6; PROXY: without tag */
+    SMTP_PARAM_PORT = 23, /* [the port, 0: not available] */
+    SMTP_PARAM_PROTO = 24,
+    SMTP_PARAM_HELO = 25,
+    SMTP_PARAM_LOGIN = 26,    /* XCLIENT */
+    SMTP_PARAM_DESTADDR = 27, /* XCLIENT, PROXY */
+    SMTP_PARAM_DESTPORT = 28, /* XCLIENT, PROXY [the port] */
+    SMTP_PARAM_IDENT = 29,    /* XFORWARD */
+    SMTP_PARAM_SOURCE = 30    /* XFORWARD */
 };
 
 enum smtp_body {
@@ -496,7 +538,8 @@ enum smtp_get {
     SMTP_GET_ROLE = 301,   /* enum smtp_role */
     SMTP_GET_STATE = 302,  /* enum smtp_state */
     SMTP_GET_ERROR = 303,  /* why it ended: 0 after QUIT and before the end */
-    SMTP_GET_TLS = 304,    /* 1 inside TLS */
+    SMTP_GET_TLS = 304,    /* inside TLS the flags of smtp_conn_tls_done(), of
+                              which SMTP_TLS_OK is one; else 0 */
     SMTP_GET_ESMTP = 305,  /* 1 after EHLO or LHLO */
     SMTP_GET_AUTH = 306,   /* 1 after AUTH */
     SMTP_GET_OCTETS = 307, /* octets of the message so far, given by BODY */
@@ -514,10 +557,12 @@ enum smtp_state {
     SMTP_STATE_READY = 3,   /* no transaction is open */
     SMTP_STATE_MAIL = 4,    /* MAIL was accepted */
     SMTP_STATE_RCPT = 5,    /* and one RCPT or more */
-    SMTP_STATE_DATA = 6,    /* the message comes in */
+    SMTP_STATE_DATA = 6,    /* the message comes in; also between chunks */
     SMTP_STATE_MESSAGE = 7, /* it is whole; its answer is owed */
     SMTP_STATE_TLS = 8,     /* TLS handshake */
-    SMTP_STATE_CLOSED = 9   /* over */
+    SMTP_STATE_CLOSED = 9,  /* over */
+    SMTP_STATE_AUTH = 10,   /* the response to a challenge is due */
+    SMTP_STATE_PROXY = 11   /* the PROXY header is due */
 };
 
 /*
@@ -664,6 +709,26 @@ int smtp_conn_want(const smtp_conn *c);
  */
 uint64_t smtp_conn_deadline(const smtp_conn *c);
 
+/* What smtp_conn_tls_done() is told: bits. */
+enum smtp_tls_flag {
+    SMTP_TLS_OK = 1,          /* TLS is on */
+    SMTP_TLS_VERIFIED = 2,    /* the peer's certificate was verified */
+    SMTP_TLS_CLIENT_CERT = 4, /* server: the client gave a certificate */
+    SMTP_TLS_WEAK = 8         /* not good enough: the session comes to nothing.
+                                 Server: 554 to all but QUIT [3207 4.1] */
+};
+
+/*
+ * Says how the handshake ended, after event TLS: 0 for failed (CLOSED
+ * follows, nothing is sent), else bits of smtp_tls_flag, SMTP_TLS_OK among
+ * them. All that was known of the peer is forgotten and EHLO is due; with
+ * SMTP_OPT_TLS_FIRST the greeting. Until then smtp_conn_recv_buf() gives room,
+ * but octets that are acked came in clear, and end the connection with
+ * SMTP_EINJECT. SMTP_EMISUSE: no handshake is under way. SMTP_EINVAL: no such
+ * flags. [3207 4.2, 8314 3]
+ */
+int smtp_conn_tls_done(smtp_conn *c, int flags);
+
 /* ------------------------------------------------------------------ */
 /* The server's answers                                                */
 /* ------------------------------------------------------------------ */
@@ -677,12 +742,18 @@ uint64_t smtp_conn_deadline(const smtp_conn *c);
  * shown where ENHANCEDSTATUSCODES is on and 2034 allows it.
  * text: NULL for that of 5321 4.2.3 (250 to HELO: none). '\n' or "\r\n" begins
  * a further line; other octets outside HT and 32 to 126 become '?'; all of it
- * is cut to 512 octets on the wire, 354 to 64. In the greeting, 250 to HELO,
- * 221 and 421 the host name is put first.
+ * is cut to 512 octets on the wire, 354 and a refusal between chunks to 64,
+ * LMTP's refusal of a message to 256. In the greeting, 250 to HELO, 221 and
+ * 421 the host name is put first.
+ * UTF-8 is taken in 251 and 551 to RCPT if MAIL had SMTPUTF8, and to VRFY and
+ * EXPN that had it; without it such a 251 becomes 250, 551 and 553 become 550,
+ * and 250 to VRFY and EXPN becomes 252, with the usual text [6531 3.7.4].
  *
  * In mid-message, from 354 until MESSAGE is given, nothing is owed and a 4yz
  * or 5yz refuses the message: no more BODY comes, the rest is swallowed, the
- * answer goes out at the message's true end, then ABORT comes.
+ * answer goes out at the message's true end (LMTP: once for each accepted
+ * recipient), then ABORT comes. Of a message in chunks it goes out at the end
+ * of the chunk in hand, or of the next one; later chunks are answered 503.
  *
  * SMTP_EMISUSE: nothing to answer. SMTP_EINVAL: the code does not fit the
  * event, or not the lines begun with smtp_conn_reply_line(); enhanced is
@@ -704,8 +775,18 @@ int smtp_conn_reply_line(smtp_conn *c, int code, const char *enhanced,
                          const char *text);
 
 /*
+ * Answers AUTH with 334 and len octets of data (0 or more), base64 encoded.
+ * What the client responds comes as AUTH again, in SMTP_STATE_AUTH. At least
+ * 376 octets always fit; SMTP_EROOM: more than there is room for now.
+ * SMTP_EMISUSE: no AUTH is owed, or lines were begun with
+ * smtp_conn_reply_line(). [4954 4]
+ */
+int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len);
+
+/*
  * The text of 5321 4.2.3 for a code, without its remarks in brackets and the
- * <domain>; for a code not listed, that of its first digit. Never NULL.
+ * <domain>, or that of the RFC which brings the code; for a code not listed,
+ * that of its first digit. Never NULL.
  */
 const char *smtp_code_text(int code);
 
@@ -723,8 +804,9 @@ int smtp_code_fits(int event, int code);
 
 /* What smtp_codec_path() takes besides <mailbox>. */
 enum smtp_path_kind {
-    SMTP_PATH_REVERSE = 0, /* also <> */
-    SMTP_PATH_FORWARD = 1  /* also <Postmaster>, without a domain */
+    SMTP_PATH_REVERSE = 0,      /* also <> */
+    SMTP_PATH_FORWARD = 1,      /* also <Postmaster>, without a domain */
+    SMTP_PATH_INTERNATIONAL = 2 /* added to either: also UTF-8 [6531 3.3] */
 };
 
 /*
@@ -951,13 +1033,6 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
  * belong to them are numbered above already; until then smtp_config_set()
  * gives SMTP_EINVAL for them, and the events do not come.
  *
- * int smtp_conn_tls_done(smtp_conn *c, int flags);
- *     After event TLS: 0 failed, or SMTP_TLS_OK | SMTP_TLS_VERIFIED |
- *     SMTP_TLS_CLIENT_CERT | SMTP_TLS_WEAK (1, 2, 4, 8).
- *     For SMTP_EXT_STARTTLS, SMTP_OPT_TLS_FIRST, REQUIRE_TLS, TIMEOUT_TLS.
- * int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len);
- *     Answers AUTH with 334. For SMTP_EXT_AUTH, SMTP_TEXT_MECHS,
- *     SMTP_OPT_REQUIRE_AUTH, CLEAR_AUTH, MAX_AUTH.
  * int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
  *                    size_t *len);
  *     The path of the i-th RCPT line that waits behind the one in hand.
@@ -982,8 +1057,7 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
  * int smtp_client_quit(smtp_conn *c);
  * int smtp_client_command(smtp_conn *c, const char *line);
  *     For SMTP_OPT_TIMEOUT_GREETING to _END, EHLO_AGAIN, CHUNK, MAX_REPLY.
- * SMTP_OPT_LMTP, SUBMISSION, NO_MAIL, PROXY, TIMEOUT_PROXY and SMTP_EXT_*
- * from CHUNKING to ETRN.
+ * SMTP_EXT_* from DELIVERBY to XVERP, and ETRN.
  */
 
 #endif /* SMTP_H */

@@ -22,8 +22,22 @@ static void answer_reset(smtp_conn *c, int answered)
     c->refused = 0;
     c->whole = 0;
     c->fault = 0;
+    c->told = 0;
+    c->bdat = c->binary = c->utf8 = 0;
     c->held = c->end;
     answer_to(c, SMTP_STATE_READY);
+}
+
+void smtpi_to(smtp_conn *c, int state)
+{
+    answer_to(c, state);
+}
+
+void smtpi_forget(smtp_conn *c)
+{
+    answer_reset(c, 0);
+    c->esmtp = c->auth = c->early = 0;
+    smtpi_offer(c);
 }
 
 /* ---- writing ---- */
@@ -32,7 +46,8 @@ static void answer_reset(smtp_conn *c, int answered)
 static const char *answer_host(const smtp_conn *c, int event, int code)
 {
     int named = code == 221 || code == 421 ||
-                (code == 220 && event == SMTP_EVENT_CONNECT) ||
+                (code == 220 && (event == SMTP_EVENT_CONNECT ||
+                                 event == SMTP_EVENT_XCLIENT)) ||
                 (code == 250 && event == SMTP_EVENT_HELO);
 
     return named ? SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_HOSTNAME) : NULL;
@@ -47,6 +62,24 @@ static const char *answer_enhanced(const smtp_conn *c, int event, int code,
         code / 100 == 3)
         return NULL;
     return enhanced != NULL ? enhanced : smtpi_enhanced(event, code);
+}
+
+/* RFC 6531 3.7.4: where a text may hold UTF-8. */
+static int answer_utf8(const smtp_conn *c, int event)
+{
+    if (event == SMTP_EVENT_VRFY || event == SMTP_EVENT_EXPN)
+        return c->ev.nparam != 0;
+    return event == SMTP_EVENT_RCPT && c->utf8;
+}
+
+/* The most octets of an answer. */
+static size_t answer_most(const smtp_conn *c, int event, int code)
+{
+    if (code == 354 || (event == SMTP_EVENT_BODY && c->bdat && !c->in_chunk))
+        return SMTPI_354;
+    return event == SMTP_EVENT_BODY && SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP)
+               ? SMTPI_REFUSAL
+               : SMTPI_REPLY;
 }
 
 /* Writes an answer at the end of what is to be sent; the octets. */
@@ -67,9 +100,9 @@ static size_t answer_write(smtp_conn *c, int event, int code,
     reply.text = text != NULL ? text : "";
     reply.one_line = helo || code == 354; /* lines behind 250 to HELO would
                                              be keywords */
+    reply.utf8 = answer_utf8(c, event);
     reply.more = more;
-    return smtpi_reply_write(smtpi_tx(c),
-                             code == 354 ? SMTPI_354 : SMTPI_REPLY, &reply);
+    return smtpi_reply_write(smtpi_tx(c), answer_most(c, event, code), &reply);
 }
 
 int smtpi_end(smtp_conn *c, int error)
@@ -82,6 +115,8 @@ int smtpi_end(smtp_conn *c, int error)
     c->multi = 0;
     c->finish = 0;
     c->cursor = 0;
+    c->due = 0;
+    c->cancel = c->in_chunk = c->in_junk = 0;
     c->error = (int16_t)error;
     answer_to(c, SMTP_STATE_CLOSED);
     return SMTPI_AGAIN;
@@ -92,7 +127,7 @@ static void answer_cut(smtp_conn *c)
 {
     int event = c->cursor != 0 ? SMTP_EVENT_HELO : c->ev.type;
     int code = c->cursor != 0 ? 250 : c->multi;
-    struct smtpi_reply reply = {0, NULL, NULL, "", 1, 0};
+    struct smtpi_reply reply = {0, NULL, NULL, "", 1, 0, 0};
 
     c->held = c->end; /* an answer that was held is not said any more */
     if (code == 0)
@@ -104,7 +139,7 @@ static void answer_cut(smtp_conn *c)
 
 int smtpi_bye(smtp_conn *c, int error, const char *enhanced, const char *text)
 {
-    struct smtpi_reply reply = {421, NULL, NULL, NULL, 1, 0};
+    struct smtpi_reply reply = {421, NULL, NULL, NULL, 1, 0, 0};
     size_t max = sizeof "421  \r\n" - 1 + SMTPI_BYE_TEXT;
 
     if (c->state == SMTP_STATE_CLOSED)
@@ -149,20 +184,72 @@ void smtpi_refuse(smtp_conn *c, int code, const char *enhanced,
     c->refused = (uint16_t)code;
 }
 
-int smtpi_message_end(smtp_conn *c)
+/* How often a refusal of the whole message is said. */
+static int answer_times(const smtp_conn *c)
+{
+    return SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) &&
+                   c->state >= SMTP_STATE_MAIL && c->state <= SMTP_STATE_DATA
+               ? c->rcpt
+               : 1;
+}
+
+int smtpi_refusals(smtp_conn *c)
 {
     int code = c->refused;
 
-    smtpi_release(c);
-    if (code == 0) {
-        answer_to(c, SMTP_STATE_MESSAGE);
-        return SMTPI_AGAIN;
+    while (c->due > 1) {
+        size_t n = (size_t)c->held - c->end;
+
+        if (smtpi_room(c) < n)
+            return 0;
+        memcpy(smtpi_at(c, c->held), smtpi_at(c, c->end), n);
+        smtpi_unhold(c);
+        smtpi_hold(c, n);
+        c->due--;
     }
-    smtpi_unhold(c);
+    if (c->due != 0)
+        smtpi_unhold(c);
+    c->due = 0;
     c->touched = 1;
     answer_reset(c, 0);
+    c->refused = 0;
     answer_count(c, code);
+    return 1;
+}
+
+/* The answer that is held is said times times. One whose text was given up
+   while other commands were answered is written anew. */
+static int answer_refused(smtp_conn *c, int times)
+{
+    if (c->held == c->end)
+        smtpi_hold(
+            c, answer_write(c, SMTP_EVENT_BODY, c->refused, NULL, NULL, 0));
+    if (times == 0)
+        c->held = c->end;
+    c->due = (uint16_t)times;
+    return smtpi_refusals(c) ? SMTPI_AGAIN : SMTPI_WAIT;
+}
+
+int smtpi_message_end(smtp_conn *c)
+{
+    smtpi_release(c);
+    if (c->refused != 0)
+        return answer_refused(c, answer_times(c));
+    answer_to(c, SMTP_STATE_MESSAGE);
     return SMTPI_AGAIN;
+}
+
+int smtpi_chunk_end(smtp_conn *c)
+{
+    int last = c->in_chunk == SMTPI_CHUNK_LAST;
+
+    smtpi_release(c);
+    c->in_chunk = SMTPI_CHUNK_NONE;
+    if (last)
+        return smtpi_message_end(c);
+    if (c->refused != 0)
+        return answer_refused(c, 1);
+    return smtpi_say(c, 250, "2.0.0", NULL);
 }
 
 int smtpi_rset(smtp_conn *c)
@@ -176,71 +263,6 @@ void smtpi_no_data(smtp_conn *c)
 {
     if (smtpi_unread(c) != 0)
         smtpi_bye(c, SMTP_EPROTO, "4.5.0", "Octets sent without 354");
-}
-
-/* ---- EHLO's keywords ---- */
-
-/*
- * The keyword lines in order: item 1 is the first extension, and so on; the
- * host's own stand before the last extension, HELP, each at the item that its
- * offset in the text gives.
- */
-
-static int answer_offers(const smtp_conn *c, uint32_t row)
-{
-    return (c->exts & SMTPI_EXT_BIT(smtpi_exts[row].ext)) != 0;
-}
-
-/* The first item from item on that is to be printed, or 0. */
-static uint32_t answer_item(const smtp_conn *c, uint32_t item)
-{
-    const char *text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
-    uint32_t rows = (uint32_t)smtpi_exts_count, len = 0;
-
-    for (; item < rows; item++)
-        if (answer_offers(c, item - 1))
-            return item;
-    if (text != NULL)
-        len = (uint32_t)strlen(text);
-    if (item < rows + len)
-        return item;
-    return item == rows + len && answer_offers(c, rows - 1) ? item : 0;
-}
-
-/* Writes an item; returns its octets, and sets *item to what is behind it. */
-static size_t answer_keyword(const smtp_conn *c, uint32_t *item, char *out)
-{
-    const char *text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
-    uint32_t rows = (uint32_t)smtpi_exts_count;
-    const struct smtpi_ext *row;
-    size_t n;
-
-    if (*item >= rows && text != NULL && text[*item - rows] != '\0') {
-        text += *item - rows;
-        for (n = 0; text[n] != '\0' && text[n] != '\n'; n++)
-            out[n] = text[n];
-        *item += (uint32_t)n + (text[n] == '\n' ? 1 : 0);
-        return n;
-    }
-    row = &smtpi_exts[*item < rows ? *item - 1 : rows - 1];
-    ++*item;
-    n = strlen(row->keyword);
-    memcpy(out, row->keyword, n);
-    return n + (row->print != NULL ? row->print(c->max_size, out + n) : 0);
-}
-
-int smtpi_keywords(smtp_conn *c)
-{
-    while (c->cursor != 0 && smtpi_room(c) >= SMTPI_REPLY) {
-        char *out = smtpi_tx(c);
-        size_t n = 4 + answer_keyword(c, &c->cursor, out + 4);
-
-        c->cursor = answer_item(c, c->cursor);
-        memcpy(out, c->cursor != 0 ? "250-" : "250 ", 4);
-        memcpy(out + n, "\r\n", 2);
-        smtpi_written(c, n + 2);
-    }
-    return c->cursor == 0;
 }
 
 /* ---- what follows from the host's answers ---- */
@@ -258,7 +280,7 @@ static void answer_helo(smtp_conn *c, int granted)
     answer_reset(c, 0);
     answer_to(c, SMTP_STATE_READY);
     c->esmtp = (c->ev.flags & SMTP_FLAG_ESMTP) != 0;
-    c->cursor = c->esmtp ? answer_item(c, 1) : 0;
+    c->cursor = c->esmtp ? smtpi_keyword(c, 1) : 0;
 }
 
 static void answer_mail(smtp_conn *c, int granted)
@@ -285,13 +307,41 @@ static void answer_data(smtp_conn *c, int granted)
     answer_to(c, SMTP_STATE_DATA);
 }
 
+/* LMTP has an answer for each recipient (RFC 2033 4.2). */
 static void answer_message(smtp_conn *c, int granted)
 {
-    answer_reset(c, 1);
+    if (granted) {
+        c->messages += c->told == 0;
+        c->errors = c->idle = 0;
+    }
+    if (!SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) || ++c->told == c->rcpt)
+        answer_reset(c, 1);
+}
+
+static void answer_starttls(smtp_conn *c, int granted)
+{
+    if (granted)
+        answer_to(c, SMTP_STATE_TLS);
+}
+
+static void answer_auth(smtp_conn *c, int granted)
+{
+    if (granted)
+        c->auth = 1;
+}
+
+/* The session begins anew; who it is was told by a peer that is trusted. */
+static void answer_xclient(smtp_conn *c, int granted)
+{
+    size_t i;
+
     if (!granted)
         return;
-    c->messages++;
-    c->errors = c->idle = 0;
+    smtpi_forget(c);
+    answer_to(c, SMTP_STATE_HELO);
+    for (i = 0; i < c->ev.nparam; i++)
+        if (c->ev.param[i].id == SMTP_PARAM_LOGIN)
+            c->auth = c->ev.param[i].value[0] != '[';
 }
 
 static void answer_quit(smtp_conn *c, int granted)
@@ -308,6 +358,9 @@ static void (*const answer_follows[])(smtp_conn *c, int granted) = {
     [SMTP_EVENT_RCPT] = answer_rcpt,
     [SMTP_EVENT_DATA] = answer_data,
     [SMTP_EVENT_MESSAGE] = answer_message,
+    [SMTP_EVENT_STARTTLS] = answer_starttls,
+    [SMTP_EVENT_AUTH] = answer_auth,
+    [SMTP_EVENT_XCLIENT] = answer_xclient,
     [SMTP_EVENT_QUIT] = answer_quit};
 
 /* ---- the host's answers ---- */
@@ -329,11 +382,97 @@ static int answer_check(const smtp_conn *c, int event, int code,
         return SMTP_EINVAL;
     if ((code == 251 || code == 551) && (text == NULL || *text == '\0'))
         return SMTP_EINVAL;
+    if (code == 521 && SMTPI_OPTION(c->cfg, SMTP_OPT_SUBMISSION))
+        return SMTP_EINVAL; /* 6409 7 */
     if (enhanced != NULL && (enhanced[0] - '0' != code / 100 ||
                              smtp_codec_enhanced(enhanced, strlen(enhanced)) !=
                                  (int)strlen(enhanced)))
         return SMTP_EINVAL;
     return smtpi_answer_grants(event, code);
+}
+
+/* The answer that code 0 stands for. */
+static int answer_standard(const smtp_conn *c, int event)
+{
+    if (c->multi != 0)
+        return c->multi;
+    if (SMTPI_OPTION(c->cfg, SMTP_OPT_NO_MAIL)) { /* 7504 */
+        if (event == SMTP_EVENT_CONNECT)
+            return 521;
+        if (event == SMTP_EVENT_RCPT)
+            return 556;
+    }
+    return smtpi_answer_find(event)->standard;
+}
+
+/* An answer whose text holds a mailbox that may not be said (RFC 6531 3.7.4)
+   becomes one that needs none. */
+static void answer_ascii(const smtp_conn *c, int event, int *code,
+                         const char **enhanced, const char **text)
+{
+    static const struct {
+        unsigned char event;
+        unsigned short from, to;
+        const char *enhanced;
+    } rows[] = {{SMTP_EVENT_RCPT, 251, 250, NULL},
+                {SMTP_EVENT_RCPT, 551, 550, "5.6.8"},
+                {SMTP_EVENT_VRFY, 250, 252, "2.6.8"},
+                {SMTP_EVENT_VRFY, 251, 252, "2.6.8"},
+                {SMTP_EVENT_VRFY, 551, 550, "5.6.8"},
+                {SMTP_EVENT_VRFY, 553, 550, "5.6.8"},
+                {SMTP_EVENT_EXPN, 250, 252, "2.6.8"}};
+    const char *p = *text;
+    size_t i;
+
+    if (p == NULL || c->multi != 0 || answer_utf8(c, event) ||
+        !(c->offer & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)))
+        return;
+    while (*p != '\0' && (*p & 0x80) == 0)
+        p++;
+    for (i = 0; *p != '\0' && i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].event == event && rows[i].from == *code) {
+            *code = rows[i].to;
+            *enhanced = rows[i].enhanced;
+            *text = NULL;
+            return;
+        }
+}
+
+/* What a code does besides being written. 1 if it has been dealt with. */
+static int answer_at_once(smtp_conn *c, int event, int granted, int code,
+                          const char *enhanced, const char *text)
+{
+    if (code == 421) {
+        smtpi_bye(c, SMTP_EHOST, enhanced, text);
+        return 1;
+    }
+    if (event == SMTP_EVENT_BODY) {
+        smtpi_refuse(c, code, enhanced, text);
+        return 1;
+    }
+    if (event == SMTP_EVENT_STARTTLS && granted && smtpi_unread(c) != 0) {
+        smtpi_end(c, SMTP_EINJECT);
+        return 1;
+    }
+    return 0;
+}
+
+/* A BDAT message: 354 is not said, and a refusal waits for the end of the
+   chunk. */
+static int answer_chunk(smtp_conn *c, int granted, int code,
+                        const char *enhanced, const char *text)
+{
+    c->ev.owed = 0;
+    c->multi = 0;
+    c->finish = 0;
+    c->touched = 1;
+    smtpi_release(c);
+    smtpi_body_begin(c);
+    c->bdat = 1;
+    answer_to(c, SMTP_STATE_DATA);
+    if (!granted)
+        smtpi_refuse(c, code, enhanced, text);
+    return 0;
 }
 
 int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
@@ -345,25 +484,24 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
     if (event == 0)
         return SMTP_EMISUSE;
     if (code == 0)
-        code = c->multi != 0 ? c->multi : smtpi_answer_find(event)->standard;
+        code = answer_standard(c, event);
     granted = answer_check(c, event, code, enhanced, text);
     if (granted < 0)
         return granted;
-    if (code == 421) {
-        smtpi_bye(c, SMTP_EHOST, enhanced, text);
+    if (answer_at_once(c, event, granted, code, enhanced, text))
         return 0;
-    }
-    if (event == SMTP_EVENT_BODY) {
-        smtpi_refuse(c, code, enhanced, text);
-        return 0;
-    }
     if (c->multi != 0 && smtpi_room(c) < SMTPI_REPLY)
         return SMTP_EROOM;
+    if (c->ev.flags & SMTP_FLAG_CHUNK)
+        return answer_chunk(c, granted, code, enhanced, text);
+    answer_ascii(c, event, &code, &enhanced, &text);
     if (event == SMTP_EVENT_HELO && granted)
-        c->exts = c->offer;
+        smtpi_offer(c);
     more = event == SMTP_EVENT_HELO && granted &&
-           c->ev.flags & SMTP_FLAG_ESMTP && answer_item(c, 1) != 0;
+           c->ev.flags & SMTP_FLAG_ESMTP && smtpi_keyword(c, 1) != 0;
     smtpi_written(c, answer_write(c, event, code, enhanced, text, more));
+    if (event == SMTP_EVENT_AUTH)
+        smtpi_wipe(c);
     c->ev.owed = 0;
     c->multi = 0;
     c->finish = 0;
@@ -384,6 +522,8 @@ int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
 
     if (event == 0 || event == SMTP_EVENT_BODY)
         return SMTP_EMISUSE;
+    if (c->ev.flags & SMTP_FLAG_CHUNK)
+        return SMTP_EINVAL; /* its answer is said at the chunk's end */
     granted = answer_check(c, event, code, enhanced, text);
     if (granted < 0 || code == 354 || code == 421 ||
         (granted && (event == SMTP_EVENT_HELO || event == SMTP_EVENT_MESSAGE)))

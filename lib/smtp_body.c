@@ -11,6 +11,7 @@ void smtpi_body_begin(smtp_conn *c)
 {
     c->octets = c->discarded = c->line_octets = 0;
     c->bol = 1;
+    c->cr = 0;
     c->whole = 0;
     c->fault = 0;
     c->refused = 0;
@@ -49,6 +50,8 @@ static int body_check(smtp_conn *c, const unsigned char *data, size_t *len)
         *len = (size_t)left;
         what = SMTPI_BODY_SIZE;
     }
+    if (c->binary)
+        return what;
     if (SMTPI_OPTION(c->cfg, SMTP_OPT_NO_NUL) &&
         (nul = memchr(data, 0, *len)) != NULL) {
         *len = (size_t)(nul - data);
@@ -79,12 +82,14 @@ static int body_piece(smtp_conn *c, const unsigned char *data, size_t *len)
     return *len == 0 ? what : SMTPI_BODY_PIECE;
 }
 
-/* A bare CR or LF stands at head. */
-static int body_bare(smtp_conn *c, const unsigned char **data, size_t *len)
+/* A bare CR or LF was found: it stands at head, or is a CR that ended a chunk
+   and was taken then. */
+static int body_bare(smtp_conn *c, uint32_t taken, const unsigned char **data,
+                     size_t *len)
 {
     if (SMTPI_OPTION(c->cfg, SMTP_OPT_BARE) != SMTP_BARE_NORMALIZE)
         return SMTPI_BODY_BARE;
-    c->taken = 1;
+    c->taken = taken;
     *data = (const unsigned char *)"\r\n";
     *len = 2;
     return body_piece(c, *data, len);
@@ -105,20 +110,27 @@ static int body_read(smtp_conn *c, int keep, size_t *len)
     return found;
 }
 
+/* Counts octets that are swallowed: 1 if they were too many. */
+static int body_flood(smtp_conn *c, size_t len)
+{
+    uint64_t most = SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_DISCARD);
+
+    c->discarded += len;
+    if (most != 0 && most < 2 * c->max_size)
+        most = 2 * c->max_size;
+    return most != 0 && c->discarded > most;
+}
+
 /* Of a refused message only the end matters. */
 static int body_swallow(smtp_conn *c)
 {
-    uint64_t most = SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_DISCARD);
     size_t len = 0;
 
     if (!c->whole) {
         body_read(c, 1, &len);
         smtpi_release(c);
     }
-    c->discarded += len;
-    if (most != 0 && most < 2 * c->max_size)
-        most = 2 * c->max_size;
-    if (most != 0 && c->discarded > most)
+    if (body_flood(c, len))
         return SMTPI_BODY_FLOOD;
     return c->whole ? SMTPI_BODY_END : SMTPI_BODY_NONE;
 }
@@ -143,6 +155,96 @@ int smtpi_body(smtp_conn *c, const unsigned char **data, size_t *len)
         return body_piece(c, *data, len);
     smtpi_release(c);
     if (found == SMTPI_DOT_BARE)
-        return body_bare(c, data, len);
+        return body_bare(c, 1, data, len);
     return c->whole ? SMTPI_BODY_END : SMTPI_BODY_NONE;
+}
+
+/* ---- chunks, RFC 3030 ---- */
+
+/* The octets of p before the first bare CR or LF; a CR at the end may be one,
+   and is left out. */
+static size_t body_chunk_clean(const unsigned char *p, size_t len)
+{
+    size_t i = 0;
+
+    if (len == 0 || p[0] == '\n')
+        return 0;
+    while ((i += smtpi_scan(p + i, len - i)) < len) {
+        if (p[i - 1] == '\r' && p[i] != '\n')
+            return i - 1;
+        if (p[i - 1] != '\r' && p[i] == '\n')
+            return i;
+        /* a dot behind LF, which means nothing here */
+    }
+    return len - (p[len - 1] == '\r');
+}
+
+/* Takes len octets of the chunk, all that are content. */
+static int body_chunk_piece(smtp_conn *c, const unsigned char **data,
+                            size_t *len)
+{
+    *data = smtpi_at(c, c->head);
+    c->taken = (uint32_t)*len;
+    c->chunk -= *len;
+    return body_piece(c, *data, len);
+}
+
+/* Behind a CR that ended the chunk before, or at the message's end, n octets
+   being there. */
+static int body_chunk_cr(smtp_conn *c, size_t n, const unsigned char **data,
+                         size_t *len)
+{
+    c->cr = 0;
+    if (n == 0 || *smtpi_at(c, c->head) != '\n')
+        return body_bare(c, 0, data, len);
+    c->taken = 1;
+    c->chunk--;
+    *data = (const unsigned char *)"\r\n";
+    *len = 2;
+    return body_piece(c, *data, len);
+}
+
+static int body_chunk_swallow(smtp_conn *c, size_t n)
+{
+    c->head += (uint32_t)n;
+    c->scanned = 0;
+    c->chunk -= n;
+    if (body_flood(c, n))
+        return SMTPI_BODY_FLOOD;
+    return c->chunk == 0 ? SMTPI_BODY_END : SMTPI_BODY_NONE;
+}
+
+int smtpi_chunk(smtp_conn *c, const unsigned char **data, size_t *len)
+{
+    int last = c->in_chunk == SMTPI_CHUNK_LAST;
+    int what = c->fault;
+    size_t n = smtpi_unread(c);
+
+    if (n > c->chunk)
+        n = (size_t)c->chunk;
+    c->fault = 0;
+    if (c->refused)
+        return body_chunk_swallow(c, n);
+    if (what != 0)
+        return what;
+    if (c->cr && (n != 0 || (c->chunk == 0 && last)))
+        return body_chunk_cr(c, n, data, len);
+    if (c->chunk == 0)
+        return SMTPI_BODY_END;
+    *len = n;
+    if (!c->binary && SMTPI_OPTION(c->cfg, SMTP_OPT_BARE) != SMTP_BARE_KEEP)
+        *len = body_chunk_clean(smtpi_at(c, c->head), n);
+    if (*len != 0)
+        return body_chunk_piece(c, data, len);
+    if (n == 0 || (n == 1 && *smtpi_at(c, c->head) == '\r' && c->chunk > 1))
+        return SMTPI_BODY_NONE;
+    if (n == 1 && *smtpi_at(c, c->head) == '\r') {
+        c->cr = 1; /* its LF may begin the next chunk */
+        c->head++;
+        c->chunk = 0;
+        return last ? body_chunk_cr(c, 0, data, len) : SMTPI_BODY_END;
+    }
+    what = body_bare(c, 1, data, len);
+    c->chunk -= what != SMTPI_BODY_BARE;
+    return what;
 }

@@ -49,6 +49,13 @@ smtp_param *smtpi_param_at(smtp_conn *c)
     return (smtp_param *)(void *)smtpi_at(c, buffer_align(sizeof *c));
 }
 
+/* States in which something may be said though nothing was received. */
+static int buffer_says(int state)
+{
+    return state == SMTP_STATE_CONNECT || state == SMTP_STATE_MESSAGE ||
+           state == SMTP_STATE_TLS || state == SMTP_STATE_PROXY;
+}
+
 /* Octets that the send buffer must keep free now: for whatever can still
    happen before more is received. */
 static size_t buffer_spare(const smtp_conn *c)
@@ -56,10 +63,10 @@ static size_t buffer_spare(const smtp_conn *c)
     if (c->state == SMTP_STATE_CLOSED)
         return c->bye;
     if (c->ev.owed || c->cursor != 0 || c->eof || c->whole || c->fault ||
-        smtpi_unread(c) != 0 || c->state == SMTP_STATE_CONNECT ||
-        c->state == SMTP_STATE_MESSAGE)
+        smtpi_unread(c) != 0 || c->due != 0 || c->cancel ||
+        (c->in_chunk && c->chunk == 0) || buffer_says(c->state))
         return (size_t)SMTPI_ROOM + c->bye;
-    if (c->state == SMTP_STATE_DATA && !c->refused)
+    if ((c->state == SMTP_STATE_DATA || c->in_chunk) && !c->refused)
         return (size_t)SMTPI_REPLY + c->bye;
     return c->bye;
 }
@@ -101,11 +108,18 @@ static void buffer_size(smtp_conn *c, size_t size)
         (uint32_t)(least + (extra < BUFFER_MOST ? extra : BUFFER_MOST));
 }
 
+/* Where secrets are received no copy of them is left behind. */
+static void buffer_clear(smtp_conn *c, size_t from, size_t to)
+{
+    if (c->cfg->exts & SMTPI_EXT_BIT(SMTP_EXT_AUTH) && from < to)
+        memset(smtpi_at(c, from), 0, to - from);
+}
+
 /* Moves both buffers together, without gaps. */
 static void buffer_pack(smtp_conn *c)
 {
     size_t unread = (size_t)c->tail - c->head;
-    size_t tx_at = c->rx_at + unread;
+    size_t tx_at = c->rx_at + unread, end = c->held;
 
     memmove(smtpi_at(c, c->rx_at), smtpi_at(c, c->head), unread);
     memmove(smtpi_at(c, tx_at), smtpi_at(c, c->out), buffer_unsent(c));
@@ -115,6 +129,7 @@ static void buffer_pack(smtp_conn *c)
     c->end = c->end - c->out + c->tail;
     c->held = c->held - c->out + c->tail;
     c->out = c->tx_at = c->tail;
+    buffer_clear(c, c->held, end);
 }
 
 /* Moves the packed send buffer to where it belongs. */
@@ -203,6 +218,8 @@ static void buffer_rebase_event(smtp_conn *c, uintptr_t from)
     size_t len = c->taken, i;
 
     c->ev.arg = buffer_rebase(c->ev.arg, from, len, to);
+    c->ev.data = (const unsigned char *)buffer_rebase((const char *)c->ev.data,
+                                                      from, len, to);
     if (c->ev.path != NULL) {
         path->raw = buffer_rebase(path->raw, from, len, to);
         path->mailbox = buffer_rebase(path->mailbox, from, len, to);
@@ -250,8 +267,14 @@ smtp_conn *smtp_conn_move(smtp_conn *c, void *mem, size_t size)
 
 /* ---- octets in ---- */
 
+void smtpi_wipe(smtp_conn *c)
+{
+    memset(smtpi_at(c, c->head), 0, c->taken);
+}
+
 void smtpi_drop(smtp_conn *c)
 {
+    buffer_clear(c, c->rx_at, c->tail);
     c->head = c->tail = c->rx_at;
     c->taken = c->scanned = 0;
 }
@@ -272,6 +295,7 @@ static void buffer_make_room(smtp_conn *c)
         return;
     memmove(smtpi_at(c, c->rx_at), smtpi_at(c, c->head), unread);
     c->head = c->rx_at;
+    buffer_clear(c, c->rx_at + unread, c->tail);
     c->tail = (uint32_t)(c->rx_at + unread);
 }
 
@@ -286,6 +310,15 @@ int smtpi_can_receive(const smtp_conn *c)
            (buffer_parked(c) || c->tail < c->tx_at || buffer_can_shift(c));
 }
 
+/* What the PROXY header still has: no octet behind it may be taken in, which
+   may be one of TLS. */
+static size_t buffer_header(const smtp_conn *c)
+{
+    size_t unread = smtpi_unread(c);
+
+    return c->header > unread ? c->header - unread : 0;
+}
+
 void *smtp_conn_recv_buf(smtp_conn *c, size_t *len)
 {
     *len = 0;
@@ -293,6 +326,8 @@ void *smtp_conn_recv_buf(smtp_conn *c, size_t *len)
         return NULL;
     buffer_make_room(c);
     *len = (size_t)c->tx_at - c->tail;
+    if (c->state == SMTP_STATE_PROXY && *len > buffer_header(c))
+        *len = buffer_header(c);
     return *len != 0 ? smtpi_at(c, c->tail) : NULL;
 }
 
@@ -302,8 +337,12 @@ int smtp_conn_recv_ack(smtp_conn *c, size_t len)
         return 0; /* it came too late */
     if (len > (size_t)c->tx_at - c->tail || (len != 0 && c->eof))
         return SMTP_EINVAL;
+    if (len != 0 && c->state == SMTP_STATE_TLS) {
+        c->error = SMTP_EINJECT; /* in clear; nobody reads it, 3207 6 */
+        return 0;
+    }
     c->tail += (uint32_t)len;
-    if (len != 0 && c->state == SMTP_STATE_DATA)
+    if (len != 0 && (c->state == SMTP_STATE_DATA || c->in_chunk))
         c->touched = 1;
     return 0;
 }

@@ -18,12 +18,12 @@
 enum {
     SMTPI_ALPHA = 1,
     SMTPI_DIGIT = 2,
-    SMTPI_ATEXT = 4,   /* RFC 5322 3.2.3 */
-    SMTPI_QTEXT = 8,   /* qtextSMTP: 32-33, 35-91, 93-126 */
-    SMTPI_VALUE = 16,  /* esmtp-value: 33-60, 62-126 */
-    SMTPI_DTEXT = 32,  /* dcontent: 33-90, 94-126 */
-    SMTPI_TEXT = 64,   /* textstring: HT, 32-126 */
-    SMTPI_LDH = 128,   /* Let-dig, '-' */
+    SMTPI_ATEXT = 4,  /* RFC 5322 3.2.3 */
+    SMTPI_QTEXT = 8,  /* qtextSMTP: 32-33, 35-91, 93-126 */
+    SMTPI_VALUE = 16, /* esmtp-value: 33-60, 62-126 */
+    SMTPI_DTEXT = 32, /* dcontent: 33-90, 94-126 */
+    SMTPI_TEXT = 64,  /* textstring: HT, 32-126 */
+    SMTPI_LDH = 128,  /* Let-dig, '-' */
     SMTPI_LETDIG = SMTPI_ALPHA | SMTPI_DIGIT
 };
 extern const unsigned char smtpi_ctype[256];

@@ -25,26 +25,72 @@ static int command_event(smtp_conn *c, const struct command *cmd)
     smtp_event *ev = &c->ev;
 
     ev->owed = 1;
-    if (c->early || (cmd->row->group && smtpi_unread(c) != 0))
+    if (c->early ||
+        (cmd->row->flags & SMTPI_VERB_LAST && smtpi_unread(c) != 0))
         ev->flags |= SMTP_FLAG_EARLY;
     c->early = 0;
     return SMTPI_EVENT;
 }
 
+/* The extensions that are in force. */
+static uint64_t command_exts(const smtp_conn *c)
+{
+    return c->esmtp ? c->exts : 0;
+}
+
+static int command_utf8(const smtp_conn *c)
+{
+    return (command_exts(c) & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0;
+}
+
 /* ---- what may follow a verb ---- */
+
+static int command_is_text(const char *text, size_t len, int utf8)
+{
+    size_t i, n;
+
+    for (i = 0; i < len; i += n) {
+        n = SMTPI_IS(text[i], SMTPI_TEXT) != 0;
+        if (n == 0 && utf8)
+            n = smtpi_utf8(text + i, len - i);
+        if (n == 0)
+            return 0;
+    }
+    return 1;
+}
 
 static int command_text(smtp_conn *c, const struct command *cmd)
 {
-    size_t i;
-
-    if (cmd->arg_len == 0 && cmd->row->arg == SMTPI_ARG_TEXT)
-        return command_syntax(c, "5.5.4", NULL);
-    for (i = 0; i < cmd->arg_len; i++)
-        if (!SMTPI_IS(cmd->arg[i], SMTPI_TEXT))
-            return command_syntax(c, "5.5.2",
-                                  "Syntax error - invalid "
-                                  "character");
+    if (!command_is_text(cmd->arg, cmd->arg_len, 0))
+        return command_syntax(c, "5.5.2", "Syntax error - invalid character");
     smtpi_event(c, cmd->row->event)->arg = cmd->arg;
+    return command_event(c, cmd);
+}
+
+/* VRFY and EXPN: String [SP "SMTPUTF8"], RFC 6531 3.7.4.2. */
+static int command_string(smtp_conn *c, const struct command *cmd)
+{
+    enum { WORD = sizeof " SMTPUTF8" - 1 };
+    smtp_param *param = smtpi_param_at(c);
+    size_t len = cmd->arg_len;
+    int utf8 = command_utf8(c) && len > WORD &&
+               smtpi_is_word(cmd->arg + len - WORD, WORD, " SMTPUTF8");
+
+    len -= utf8 ? (size_t)WORD : 0;
+    if (len == 0)
+        return command_syntax(c, "5.5.4", NULL);
+    if (!command_is_text(cmd->arg, len, utf8))
+        return command_syntax(c, "5.5.2", "Syntax error - invalid character");
+    smtpi_event(c, cmd->row->event)->arg = cmd->arg;
+    if (utf8) {
+        cmd->arg[len] = '\0';
+        memset(param, 0, sizeof *param);
+        param->id = SMTP_PARAM_SMTPUTF8;
+        param->key = cmd->arg + len + 1;
+        param->value = cmd->arg + cmd->arg_len;
+        c->ev.param = param;
+        c->ev.nparam = 1;
+    }
     return command_event(c, cmd);
 }
 
@@ -54,6 +100,8 @@ static int command_none(smtp_conn *c, const struct command *cmd)
         return command_syntax(c, "5.5.4", NULL);
     if (cmd->row->verb == SMTPI_RSET)
         return smtpi_rset(c);
+    if (cmd->row->verb == SMTPI_DATA && c->binary) /* 3030 3 */
+        return smtpi_say(c, 503, "5.5.1", "BINARYMIME needs BDAT");
     smtpi_event(c, cmd->row->event);
     return command_event(c, cmd);
 }
@@ -82,7 +130,7 @@ static int command_helo(smtp_conn *c, const struct command *cmd)
         return command_syntax(c, "5.5.4", NULL);
     ev = smtpi_event(c, SMTP_EVENT_HELO);
     ev->arg = cmd->arg;
-    if (cmd->row->verb == SMTPI_EHLO)
+    if (cmd->row->verb != SMTPI_HELO)
         ev->flags = SMTP_FLAG_ESMTP;
     return command_event(c, cmd);
 }
@@ -112,28 +160,63 @@ static int command_is_twice(const smtp_param *param, size_t n)
     return 0;
 }
 
+/* A parameter that no extension in force brings. */
+static int command_other_param(smtp_conn *c, const struct command *cmd,
+                               size_t *others)
+{
+    if (cmd->row->arg == SMTPI_ARG_ATTRS)
+        return command_syntax(c, "5.5.4", NULL);
+    if (!c->esmtp || SMTPI_OPTION(c->cfg, SMTP_OPT_PARAMS) == 0)
+        return smtpi_say(c, 555, "5.5.4", NULL);
+    if ((*others)-- == 0)
+        return command_syntax(c, "5.5.4", "Too many parameters");
+    return SMTPI_EVENT;
+}
+
+/* What a parameter means for the library itself. */
+static int command_heed(smtp_conn *c, smtp_param *param)
+{
+    switch (param->id) {
+    case SMTP_PARAM_SIZE:
+        if (c->max_size != 0 && (uint64_t)param->number > c->max_size)
+            return smtpi_say(c, 552, "5.3.4", NULL);
+        break;
+    case SMTP_PARAM_BODY:
+        c->binary = param->number == SMTP_BODY_BINARY;
+        break;
+    case SMTP_PARAM_SMTPUTF8:
+        c->utf8 = 1;
+        break;
+    case SMTP_PARAM_AUTH:
+        if (!c->auth) { /* nobody vouches for it, 4954 5 */
+            param->value = "<>";
+            param->len = 2;
+        }
+        break;
+    default:
+        break;
+    }
+    return SMTPI_EVENT;
+}
+
 /* One parameter of len octets, the n-th of those that are kept; *others of
    the host's own may still come. */
 static int command_param(smtp_conn *c, const struct command *cmd, char *text,
                          size_t len, size_t n, size_t *others)
 {
-    uint64_t exts = c->esmtp ? c->exts : 0;
     smtp_param *param = smtpi_param_at(c);
+    int rc = SMTPI_EVENT;
 
-    if (smtpi_param_read(text, len, cmd->row->event, exts, &param[n]) < 0)
+    if (smtpi_param_read(text, len, cmd->row->event, command_exts(c),
+                         &param[n]) < 0)
         return command_syntax(c, "5.5.4", NULL);
-    if (param[n].id == SMTP_PARAM_OTHER) {
-        if (!c->esmtp || SMTPI_OPTION(c->cfg, SMTP_OPT_PARAMS) == 0)
-            return smtpi_say(c, 555, "5.5.4", NULL);
-        if ((*others)-- == 0)
-            return command_syntax(c, "5.5.4", "Too many parameters");
-    }
+    if (param[n].id == SMTP_PARAM_OTHER)
+        rc = command_other_param(c, cmd, others);
+    if (rc != SMTPI_EVENT)
+        return rc;
     if (command_is_twice(param, n))
         return command_syntax(c, "5.5.4", "Parameter given twice");
-    if (param[n].id == SMTP_PARAM_SIZE && c->max_size != 0 &&
-        (uint64_t)param[n].number > c->max_size)
-        return smtpi_say(c, 552, "5.3.4", NULL);
-    return SMTPI_EVENT;
+    return command_heed(c, &param[n]);
 }
 
 /* All parameters, len octets from the SP before the first; none if len is 0.
@@ -182,9 +265,29 @@ static size_t command_to(const char *text, size_t len, int mail)
                : 0;
 }
 
+/* What is wrong with a path though its grammar is right, the parameters being
+   known: AGAIN if it was answered. */
+static int command_path_fits(smtp_conn *c, int mail)
+{
+    const smtp_path *path = &c->path;
+
+    if (path->flags & SMTP_PATH_UTF8 && !c->utf8) /* 6531 3.5 */
+        return smtpi_say(c, mail ? 550 : 553, "5.6.7",
+                         "Address needs SMTPUTF8");
+    if (SMTPI_OPTION(c->cfg, SMTP_OPT_SUBMISSION) && path->domain_len != 0 &&
+        path->domain[0] != '[' &&
+        memchr(path->domain, '.', path->domain_len) == NULL) /* 6409 4.2 */
+        return smtpi_say(c, 554, mail ? "5.1.8" : "5.1.2",
+                         "Domain is not fully qualified");
+    if (!mail && c->rcpt >= c->max_rcpt)
+        return smtpi_say(c, 452, "4.5.3", "Too many recipients");
+    return SMTPI_EVENT;
+}
+
 static int command_path(smtp_conn *c, const struct command *cmd)
 {
     int mail = cmd->row->verb == SMTPI_MAIL;
+    int kind = mail ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD;
     size_t skip = command_to(cmd->arg, cmd->arg_len, mail);
     size_t len = cmd->arg_len - skip, n;
     char *text = cmd->arg + skip;
@@ -193,17 +296,20 @@ static int command_path(smtp_conn *c, const struct command *cmd)
 
     if (skip == 0)
         return command_syntax(c, "5.5.4", NULL);
-    took =
-        smtpi_path(text, len, mail ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD,
-                   (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_PATH),
-                   (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_LOCAL), &c->path);
+    if (command_utf8(c))
+        kind |= SMTP_PATH_INTERNATIONAL;
+    took = smtpi_path(
+        text, len, kind, (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_PATH),
+        (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_LOCAL), &c->path);
     if (took < 0)
         return command_bad_path(c, took, mail);
+    if (mail)
+        c->utf8 = c->binary = 0;
     rc = command_params(c, cmd, text + took, len - (size_t)took, &n);
+    if (rc == SMTPI_EVENT)
+        rc = command_path_fits(c, mail);
     if (rc != SMTPI_EVENT)
         return rc;
-    if (!mail && c->rcpt >= c->max_rcpt)
-        return smtpi_say(c, 452, "4.5.3", "Too many recipients");
     text[took - 1] = '\0';
     ev = smtpi_event(c, cmd->row->event);
     ev->path = &c->path;
@@ -211,6 +317,40 @@ static int command_path(smtp_conn *c, const struct command *cmd)
     ev->param = n != 0 ? smtpi_param_at(c) : NULL;
     ev->index = mail ? 0 : c->rcpt;
     return command_event(c, cmd);
+}
+
+/* ---- the verbs of extensions ---- */
+
+/* XCLIENT and XFORWARD: 1*( SP attribute ). */
+static int command_attrs(smtp_conn *c, const struct command *cmd)
+{
+    smtp_event *ev;
+    size_t n;
+    int rc;
+
+    if (cmd->arg_len == 0)
+        return command_syntax(c, "5.5.4", NULL);
+    rc = command_params(c, cmd, cmd->arg - 1, cmd->arg_len + 1, &n);
+    if (rc != SMTPI_EVENT)
+        return rc;
+    ev = smtpi_event(c, cmd->row->event);
+    ev->param = smtpi_param_at(c);
+    ev->nparam = n;
+    return command_event(c, cmd);
+}
+
+static int command_chunk(smtp_conn *c, const struct command *cmd)
+{
+    int rc = smtpi_bdat(c, cmd->arg, cmd->arg_len, 0, NULL, NULL);
+
+    return rc == SMTPI_EVENT ? command_event(c, cmd) : rc;
+}
+
+static int command_auth(smtp_conn *c, const struct command *cmd)
+{
+    int rc = smtpi_auth(c, cmd->arg, cmd->arg_len);
+
+    return rc == SMTPI_EVENT ? command_event(c, cmd) : rc;
 }
 
 /* ---- a verb that is not offered ---- */
@@ -231,7 +371,8 @@ static int command_other(smtp_conn *c, const struct command *cmd)
 
 static int (*const command_args[])(smtp_conn *, const struct command *) = {
     command_none, /* in the order of enum smtpi_arg */
-    command_text, command_text, command_helo, command_path, command_other};
+    command_text,  command_string, command_helo,  command_path,
+    command_chunk, command_auth,   command_attrs, command_other};
 
 /* ---- a line ---- */
 
@@ -240,16 +381,29 @@ static size_t command_limit(const smtp_conn *c,
 {
     return row->verb == SMTPI_MAIL   ? c->cfg->mail_line
            : row->verb == SMTPI_RCPT ? c->cfg->rcpt_line
+           : row->verb == SMTPI_AUTH ? c->cfg->auth_line
                                      : (size_t)SMTPI_LINE;
 }
 
-/* Sets cmd to what follows the verb. */
-static void command_split(struct command *cmd, char *line, size_t len)
+/* The row of a verb that this session has never heard of. */
+static const struct smtpi_verb_row *command_unknown(void)
 {
+    return &smtpi_verbs[smtpi_verbs_count - 1];
+}
+
+/* Sets cmd to what follows the verb. */
+static void command_split(const smtp_conn *c, struct command *cmd, char *line,
+                          size_t len)
+{
+    int mode = SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) ? SMTPI_VERB_SMTP
+                                                   : SMTPI_VERB_LMTP;
+
     while (len != 0 && (line[len - 1] == ' ' || line[len - 1] == '\t'))
         len--;
     line[len] = '\0';
     cmd->row = smtpi_verb_find(line, len, &cmd->verb_len);
+    if (cmd->row->flags & mode)
+        cmd->row = command_unknown();
     cmd->arg = line + cmd->verb_len;
     cmd->arg_len = len - cmd->verb_len;
     if (cmd->arg_len != 0) { /* the verb ends at SP or HT */
@@ -258,21 +412,99 @@ static void command_split(struct command *cmd, char *line, size_t len)
     }
 }
 
-static int command_judge(smtp_conn *c, const struct command *cmd, size_t len)
+/* What refuses a verb, whatever follows it. */
+struct command_gate {
+    int code;
+    const char *enhanced;
+    const char *text;
+};
+
+/* What has to be done before row's command: TLS, AUTH. NULL: nothing. */
+static const struct command_gate *
+command_gate(const smtp_conn *c, const struct smtpi_verb_row *row)
 {
-    const struct smtpi_verb_row *row = cmd->row;
-    int ht = cmd->arg_len != 0 && cmd->arg[-1] == '\t';
+    static const struct command_gate weak = {554, "5.7.0",
+                                             "Security is too low"},
+                                     tls = {530, "5.7.0",
+                                            "Must issue a STARTTLS command "
+                                            "first"},
+                                     auth = {530, "5.7.0", NULL};
+    const smtp_config *cfg = c->cfg;
+
+    if (c->tls & SMTP_TLS_WEAK && row->verb != SMTPI_QUIT)
+        return &weak; /* 3207 4.1 */
+    if (SMTPI_OPTION(cfg, SMTP_OPT_REQUIRE_TLS) && !c->tls &&
+        !(row->flags & SMTPI_VERB_CLEAR))
+        return &tls;
+    if ((SMTPI_OPTION(cfg, SMTP_OPT_REQUIRE_AUTH) ||
+         SMTPI_OPTION(cfg, SMTP_OPT_SUBMISSION)) &&
+        !c->auth && !(row->flags & SMTPI_VERB_ANON))
+        return &auth;
+    return NULL;
+}
+
+/* What the state says of a verb, and what was said before. */
+static int command_order(const smtp_conn *c, const struct smtpi_verb_row *row)
+{
     int code = row->states[c->state];
 
+    if (code == 0 && ((row->flags & SMTPI_VERB_ESMTP && !c->esmtp) ||
+                      (row->verb == SMTPI_AUTH && c->auth)))
+        return 503;
+    return code;
+}
+
+static int command_is_offered(const smtp_conn *c,
+                              const struct smtpi_verb_row *row)
+{
+    return row->ext == 0 || c->exts & SMTPI_EXT_BIT(row->ext);
+}
+
+/* A verb whose extension is not in force. */
+static int command_not_offered(smtp_conn *c, struct command *cmd)
+{
+    const struct smtpi_verb_row *row = cmd->row;
+    int code = row->off;
+
+    if (c->cfg->exts & SMTPI_EXT_BIT(row->ext))
+        code = row->now;
     if (code != 0)
-        return smtpi_say(c, code, "5.5.1", NULL);
+        return smtpi_say(c, code, code == 252 ? "2.5.0" : "5.5.1", NULL);
+    cmd->row = command_unknown();
+    return command_other(c, cmd);
+}
+
+/* A chunk's octets come all the same. */
+static int command_refuse(smtp_conn *c, const struct command *cmd, int code,
+                          const char *enhanced, const char *text)
+{
+    if (cmd->row->verb == SMTPI_BDAT && command_is_offered(c, cmd->row))
+        return smtpi_bdat(c, cmd->arg, cmd->arg_len, code, enhanced, text);
+    return smtpi_say(c, code, enhanced, text);
+}
+
+static int command_judge(smtp_conn *c, struct command *cmd, size_t len)
+{
+    const struct smtpi_verb_row *row = cmd->row;
+    const struct command_gate *gate = command_gate(c, row);
+    int code = command_order(c, row);
+
+    if (c->state == SMTP_STATE_REFUSED && code != 0) /* 5321 3.1, 7504 3 */
+        return command_refuse(
+            c, cmd, SMTPI_OPTION(c->cfg, SMTP_OPT_NO_MAIL) ? 521 : code, NULL,
+            NULL);
+    if (gate != NULL)
+        return command_refuse(c, cmd, gate->code, gate->enhanced, gate->text);
+    if (!command_is_offered(c, row) && (code == 0 || row->off == 0))
+        return command_not_offered(c, cmd);
+    if (code != 0)
+        return command_refuse(c, cmd, code, "5.5.1", NULL);
     if (len > command_limit(c, row))
-        return smtpi_say(c, 500, "5.5.2", "Line too long");
-    if (row->ext != 0 && !(c->exts & SMTPI_EXT_BIT(row->ext)))
-        return smtpi_say(c, row->off, row->off == 252 ? "2.5.0" : "5.5.1",
-                         NULL);
-    if (ht && row->arg != SMTPI_ARG_ANY)
-        return command_syntax(c, "5.5.2", NULL);
+        return command_refuse(c, cmd, 500,
+                              row->verb == SMTPI_AUTH ? "5.5.6" : "5.5.2",
+                              "Line too long");
+    if (cmd->arg_len != 0 && cmd->arg[-1] == '\t' && row->arg != SMTPI_ARG_ANY)
+        return command_refuse(c, cmd, 501, "5.5.2", NULL);
     return command_args[row->arg](c, cmd);
 }
 
@@ -283,10 +515,11 @@ int smtpi_command(smtp_conn *c, size_t len)
     struct command cmd;
     int rc;
 
-    command_split(&cmd, line, len - 2);
+    command_split(c, &cmd, line, len - 2);
     if (cmd.row->verb == SMTPI_HTTP)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "This is not HTTP");
-    if (cmd.row->verb != SMTPI_RCPT && ++c->idle > most && most != 0)
+    if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT &&
+        ++c->idle > most && most != 0)
         return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Too many commands");
     rc = command_judge(c, &cmd, len);
     if (cmd.row->verb == SMTPI_DATA && rc == SMTPI_AGAIN)

@@ -29,7 +29,18 @@ static const struct config_row {
     {SMTP_OPT_TIMEOUT_COMMAND, 0, 300000, 0, UINT32_MAX},
     {SMTP_OPT_TIMEOUT_DATA, 0, 300000, 0, UINT32_MAX},
     {SMTP_OPT_TIMEOUT_ANSWER, 0, 300000, 0, UINT32_MAX},
-    {SMTP_OPT_TIMEOUT_MESSAGE, 0, 600000, 0, UINT32_MAX}};
+    {SMTP_OPT_TIMEOUT_MESSAGE, 0, 600000, 0, UINT32_MAX},
+    {SMTP_OPT_TIMEOUT_TLS, 0, 60000, 0, UINT32_MAX},
+    {SMTP_OPT_LMTP, 0, 0, 0, 1},
+    {SMTP_OPT_SUBMISSION, 0, 0, 0, 1},
+    {SMTP_OPT_NO_MAIL, 0, 0, 0, 1},
+    {SMTP_OPT_TLS_FIRST, 0, 0, 0, 1},
+    {SMTP_OPT_REQUIRE_TLS, 0, 0, 0, 1},
+    {SMTP_OPT_REQUIRE_AUTH, 0, 0, 0, 1},
+    {SMTP_OPT_CLEAR_AUTH, 0, 0, 0, 1},
+    {SMTP_OPT_MAX_AUTH, 0, 1024, 512, 12288},
+    {SMTP_OPT_PROXY, 0, 0, 0, 1},
+    {SMTP_OPT_TIMEOUT_PROXY, 0, 10000, 0, UINT32_MAX}};
 
 static int config_fits(const struct config_row *row, uint64_t value)
 {
@@ -77,17 +88,18 @@ static uint16_t config_line(const smtp_config *cfg, int mail)
 
 static uint16_t config_params(const smtp_config *cfg)
 {
-    size_t mail = 0, rcpt = 0, i;
+    enum { EVENTS = SMTP_EVENT_CHUNK + 1, ADDRESSES = 4 };
+    unsigned char count[EVENTS] = {0};
+    uint64_t most = SMTPI_OPTION(cfg, SMTP_OPT_PROXY) ? ADDRESSES : 0;
+    size_t i;
 
     for (i = 0; i < smtpi_params_count; i++)
-        if (cfg->exts & SMTPI_EXT_BIT(smtpi_params[i].ext)) {
-            if (smtpi_params[i].event == SMTP_EVENT_MAIL)
-                mail++;
-            else
-                rcpt++;
-        }
-    return (uint16_t)((mail > rcpt ? mail : rcpt) +
-                      SMTPI_OPTION(cfg, SMTP_OPT_PARAMS));
+        if (cfg->exts & SMTPI_EXT_BIT(smtpi_params[i].ext))
+            count[smtpi_params[i].event]++;
+    for (i = 0; i < EVENTS; i++)
+        if (count[i] > most)
+            most = count[i];
+    return (uint16_t)(most + SMTPI_OPTION(cfg, SMTP_OPT_PARAMS));
 }
 
 /* Limits are computed when something is set, not for each connection. */
@@ -95,11 +107,15 @@ static int config_follow(smtp_config *cfg)
 {
     const char *host = SMTPI_TEXT_OF(cfg, SMTP_TEXT_HOSTNAME);
 
-    cfg->offer = smtpi_ext_met(cfg->exts);
+    cfg->offer = smtpi_ext_met(cfg->exts, 0);
     cfg->mail_line = config_line(cfg, 1);
     cfg->rcpt_line = config_line(cfg, 0);
+    cfg->auth_line = (uint16_t)(SMTPI_OPTION(cfg, SMTP_OPT_MAX_AUTH) + 2);
     cfg->longest =
         cfg->mail_line > cfg->rcpt_line ? cfg->mail_line : cfg->rcpt_line;
+    if (cfg->exts & SMTPI_EXT_BIT(SMTP_EXT_AUTH) &&
+        cfg->auth_line > cfg->longest)
+        cfg->longest = cfg->auth_line;
     cfg->params = config_params(cfg);
     cfg->host_len = (uint16_t)(host != NULL ? strlen(host) : 0);
     return 0;
@@ -192,6 +208,10 @@ int smtp_config_set_text(smtp_config *cfg, int option, const char *text)
     case SMTP_TEXT_KEYWORDS:
         if (text != NULL &&
             (strlen(text) > 4096 || !config_are_keywords(text)))
+            return SMTP_EINVAL;
+        break;
+    case SMTP_TEXT_MECHS:
+        if (text != NULL && !smtpi_mechs_fit(text))
             return SMTP_EINVAL;
         break;
     default:

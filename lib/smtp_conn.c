@@ -83,6 +83,8 @@ int smtp_conn_want(const smtp_conn *c)
         want |= SMTP_WANT_SEND;
     if (c->state == SMTP_STATE_CLOSED)
         return want != 0 || !c->over ? want : SMTP_WANT_CLOSE;
+    if (c->state == SMTP_STATE_TLS)
+        return want != 0 ? want : SMTP_WANT_TLS;
     if (c->ev.owed)
         want |= SMTP_WANT_REPLY;
     if (smtpi_can_receive(c))
@@ -108,6 +110,16 @@ int smtp_conn_reply_line(smtp_conn *c, int code, const char *enhanced,
     return c->role->reply_line(c, code, enhanced, text);
 }
 
+int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len)
+{
+    return c->role->challenge(c, data, len);
+}
+
+int smtp_conn_tls_done(smtp_conn *c, int flags)
+{
+    return c->role->tls_done(c, flags);
+}
+
 /* ---- facts ---- */
 
 int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
@@ -117,8 +129,8 @@ int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
     if (bit != 0 && value <= 1) {
         if (value && !(c->cfg->exts & bit))
             return SMTP_EINVAL;
-        c->offer = smtpi_ext_met(value ? c->offer | bit : c->offer & ~bit);
-        if (c->state <= SMTP_STATE_HELO)
+        c->offer = smtpi_ext_met(value ? c->offer | bit : c->offer & ~bit, 0);
+        if (c->state <= SMTP_STATE_HELO || c->state >= SMTP_STATE_TLS)
             c->exts = c->offer;
         return 0;
     }
@@ -151,8 +163,9 @@ int64_t smtp_conn_get(const smtp_conn *c, int what)
     case SMTP_GET_ERROR:
         return c->error;
     case SMTP_GET_TLS:
+        return c->tls;
     case SMTP_GET_AUTH:
-        return 0;
+        return c->auth;
     case SMTP_GET_ESMTP:
         return c->esmtp;
     case SMTP_GET_OCTETS:

@@ -13,7 +13,9 @@ enum {
     SMTPI_REPLY = 512, /* a reply line with its CRLF */
     SMTPI_DOMAIN = 255,
     SMTPI_BYE_TEXT = 100, /* the text of a closing 421 */
-    SMTPI_354 = 64        /* the reply 354 with its CRLF */
+    SMTPI_354 = 64,       /* the reply 354 with its CRLF */
+    SMTPI_REFUSAL = 256,  /* LMTP's refusal of a message, said several times */
+    SMTPI_MECHS = 480     /* the list of AUTH's mechanisms */
 };
 
 /* ---- addresses: smtp_address.c ---- */
@@ -57,7 +59,7 @@ struct smtp_config;
 struct smtpi_param {
     const char *key;     /* upper case */
     unsigned char id;    /* enum smtp_param_id */
-    unsigned char event; /* SMTP_EVENT_MAIL or RCPT */
+    unsigned char event; /* SMTP_EVENT_MAIL, RCPT, XCLIENT, XFORWARD */
     unsigned short ext;  /* SMTP_EXT_* that brings it */
     /* Checks the value (len octets, NUL behind; len 0: none was given) and
        sets param->number. 0 or SMTP_ESYNTAX. */
@@ -75,6 +77,16 @@ const struct smtpi_param *smtpi_param_find(const char *key, size_t len,
 int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
                      smtp_param *param);
 
+/* What the printing of keywords asks of a session. */
+struct smtpi_facts {
+    const struct smtp_config *cfg;
+    uint64_t max_size;
+    int tls; /* not 0 inside TLS */
+};
+
+/* When an extension is in force. */
+enum { SMTPI_CLEAR = 1 /* never inside TLS */ };
+
 /* An extension: a row. All that the engine knows of it beyond its own verbs
    stands here. */
 struct smtpi_ext {
@@ -82,20 +94,42 @@ struct smtpi_ext {
     unsigned short ext;   /* SMTP_EXT_* */
     unsigned short needs; /* another SMTP_EXT_*, or 0 */
     unsigned char on;     /* by default */
+    unsigned char when;   /* SMTPI_CLEAR, or 0 */
     unsigned short mail;  /* octets that it adds to the line of MAIL, ... */
     unsigned short rcpt;  /* ... of RCPT */
-    /* Writes what follows the keyword in EHLO, with its blank, at most 64
-       octets; NULL: nothing. Returns the octets. */
-    size_t (*print)(uint64_t max_size, char *out);
+    /* Writes what follows the keyword in EHLO, with its blank, at most
+       SMTPI_MECHS octets; NULL: nothing. Returns the octets. */
+    size_t (*print)(const struct smtpi_facts *facts, char *out);
 };
 extern const struct smtpi_ext smtpi_exts[];
 extern const size_t smtpi_exts_count;
 
-/* A set without those extensions that need another which is not in it. */
-uint64_t smtpi_ext_met(uint64_t exts);
+/* A set without those extensions that need another which is not in it, or are
+   not for inside TLS. */
+uint64_t smtpi_ext_met(uint64_t exts, int tls);
 
 /* The bit that stands for an extension in a set. */
 #define SMTPI_EXT_BIT(number) ((uint64_t)1 << ((number)-SMTP_EXT_8BITMIME))
+
+/* ---- AUTH's mechanisms: smtp_mech.c ---- */
+
+/* 1 if text is a list of mechanisms. */
+int smtpi_mechs_fit(const char *text);
+
+/* Writes the mechanisms that are offered, each with a blank before it; returns
+   the octets. */
+size_t smtpi_mechs_print(const struct smtpi_facts *facts, char *out);
+
+enum {
+    SMTPI_MECH_NONE,  /* not in the list */
+    SMTPI_MECH_CLEAR, /* in it, but not without TLS */
+    SMTPI_MECH_FIRST, /* offered; the server speaks first */
+    SMTPI_MECH_OK     /* offered */
+};
+
+/* What a mechanism is, its name in upper case. */
+int smtpi_mech_find(const struct smtpi_facts *facts, const char *name,
+                    size_t len);
 
 /* ---- verbs and codes: smtp_verb.c ---- */
 
@@ -112,6 +146,12 @@ enum smtpi_verb {
     SMTPI_VRFY,
     SMTPI_EXPN,
     SMTPI_HELP,
+    SMTPI_LHLO,
+    SMTPI_BDAT,
+    SMTPI_STARTTLS,
+    SMTPI_AUTH,
+    SMTPI_XCLIENT,
+    SMTPI_XFORWARD,
     SMTPI_OBSOLETE, /* known, not implemented: SEND SOML SAML TURN */
     SMTPI_HTTP      /* not SMTP at all */
 };
@@ -120,10 +160,23 @@ enum smtpi_verb {
 enum smtpi_arg {
     SMTPI_ARG_NONE,   /* nothing but trailing blanks */
     SMTPI_ARG_MAYBE,  /* text, or nothing */
-    SMTPI_ARG_TEXT,   /* text */
+    SMTPI_ARG_STRING, /* text, and perhaps SMTPUTF8 */
     SMTPI_ARG_DOMAIN, /* Domain or address-literal */
     SMTPI_ARG_PATH,   /* FROM: or TO:, a path, parameters */
+    SMTPI_ARG_CHUNK,  /* size, perhaps LAST */
+    SMTPI_ARG_AUTH,   /* mechanism, perhaps a response */
+    SMTPI_ARG_ATTRS,  /* attributes, name=value */
     SMTPI_ARG_ANY     /* not looked at */
+};
+
+/* What else is known of a verb: bits. */
+enum smtpi_verb_flag {
+    SMTPI_VERB_LAST = 1,   /* must be last of a pipelined group, 2920 3.1 */
+    SMTPI_VERB_ESMTP = 2,  /* not without EHLO */
+    SMTPI_VERB_SMTP = 4,   /* not in LMTP */
+    SMTPI_VERB_LMTP = 8,   /* in LMTP alone */
+    SMTPI_VERB_CLEAR = 16, /* also where TLS is required, 3207 4 */
+    SMTPI_VERB_ANON = 32   /* also where AUTH is required, 4954 6 */
 };
 
 enum { SMTPI_VERB = 8 }; /* octets of the longest verb */
@@ -135,10 +188,11 @@ struct smtpi_verb_row {
     unsigned char verb;
     unsigned char arg;   /* enum smtpi_arg */
     unsigned char event; /* SMTP_EVENT_* that it becomes; 0: none */
-    unsigned char group; /* 1: must be last of a pipelined group, 2920 3.1 */
+    unsigned char flags; /* enum smtpi_verb_flag */
     unsigned short ext;  /* SMTP_EXT_* without which it is not offered */
     unsigned short off;  /* the code that refuses it then; 0: as unknown */
-    unsigned short states[SMTP_STATE_RCPT + 1];
+    unsigned short now;  /* ... where it is not offered now, but could be */
+    unsigned short states[SMTP_STATE_DATA + 1]; /* DATA: between chunks */
 };
 extern const struct smtpi_verb_row smtpi_verbs[];
 extern const size_t smtpi_verbs_count;
@@ -178,6 +232,7 @@ struct smtpi_reply {
     const char *text;     /* "" for none */
     int one_line;         /* 1: '\n' in text is not a further line */
     int more;             /* 1: every line begins "250-" */
+    int utf8;             /* 1: text may hold UTF-8 */
 };
 
 /* Writes it, cleaned, to out, cut to max octets (64 to 512). Returns the
@@ -222,9 +277,10 @@ struct smtp_config {
     /* What follows from these */
     uint16_t mail_line, rcpt_line; /* the longest, with CRLF, RFC 5321
                                       4.5.3.1.4 and what extensions add */
-    uint16_t longest;              /* ... of any command */
-    uint16_t params;               /* the most parameters of a command */
-    uint16_t host_len;             /* octets of the host name */
+    uint16_t auth_line;
+    uint16_t longest;  /* ... of any command */
+    uint16_t params;   /* the most parameters of a command */
+    uint16_t host_len; /* octets of the host name */
 };
 
 /* Blocks are aligned for what they hold: 64-bit numbers and pointers. */

@@ -6,13 +6,15 @@
  */
 #include "smtp_grammar.h"
 
-/* RFC 6152 section 2. */
+/* RFC 6152 section 2, RFC 3030 section 3. */
 static int param_body(const char *value, size_t len, smtp_param *param)
 {
     if (smtpi_is_word(value, len, "7BIT"))
         param->number = SMTP_BODY_7BIT;
     else if (smtpi_is_word(value, len, "8BITMIME"))
         param->number = SMTP_BODY_8BIT;
+    else if (smtpi_is_word(value, len, "BINARYMIME"))
+        param->number = SMTP_BODY_BINARY;
     else
         return SMTP_ESYNTAX;
     return 0;
@@ -48,8 +50,8 @@ static int param_xtext(const char *value, size_t len)
     for (i = 0; i < len; i++) {
         char octet[2]; /* and the NUL of the decoder */
 
-        /* All else that an esmtp-value may hold stands for itself. */
-        if (value[i] != '+')
+        /* All else of ASCII that an esmtp-value may hold stands for itself. */
+        if (value[i] != '+' && SMTPI_IS(value[i], SMTPI_VALUE))
             continue;
         if (len - i < 3 ||
             smtp_codec_xtext_decode(value + i, 3, octet, sizeof octet) != 1)
@@ -78,6 +80,9 @@ static int param_orcpt(const char *value, size_t len, smtp_param *param)
         type++;
     if (type == 0 || type == len || value[type] != ';')
         return SMTP_ESYNTAX;
+    /* RFC 6533 3: UTF-8 as it is, where SMTPUTF8 lets it into values. */
+    if (smtpi_is_word(value, type, "UTF-8"))
+        return type + 1 < len ? 0 : SMTP_ESYNTAX;
     return param_xtext(value + type + 1, len - type - 1);
 }
 
@@ -123,13 +128,122 @@ static int param_notify(const char *value, size_t len, smtp_param *param)
     return 0;
 }
 
+/* RFC 6531 3.1: it has no value. */
+static int param_bare(const char *value, size_t len, smtp_param *param)
+{
+    (void)value;
+    param->number = 0;
+    return len == 0 ? 0 : SMTP_ESYNTAX;
+}
+
+/* RFC 4954 5: xtext of a Mailbox, or "<>". */
+static int param_auth(const char *value, size_t len, smtp_param *param)
+{
+    char text[3 * SMTPI_DOMAIN];
+    smtp_path path;
+    int n = smtp_codec_xtext_decode(value, len, text + 1, sizeof text - 2);
+
+    param->number = 0;
+    if (len == 2 && memcmp(value, "<>", 2) == 0)
+        return 0;
+    if (n < 0)
+        return SMTP_ESYNTAX;
+    text[0] = '<';
+    text[n + 1] = '>';
+    return smtp_codec_path(text, (size_t)n + 2, SMTP_PATH_INTERNATIONAL,
+                           &path) == n + 2
+               ? 0
+               : SMTP_ESYNTAX;
+}
+
+/* ---- attributes of XCLIENT and XFORWARD, Postfix's texts ---- */
+
+/* A text: at most 255 octets of printable ASCII without blanks once decoded;
+   XFORWARD knows no more of it. */
+static int param_attr(const char *value, size_t len, smtp_param *param)
+{
+    char text[SMTPI_DOMAIN + 1];
+    int n = smtp_codec_xtext_decode(value, len, text, sizeof text), i;
+
+    param->number = 0;
+    for (i = 0; i < n; i++)
+        if (!SMTPI_IS(text[i], SMTPI_TEXT) || text[i] == ' ' ||
+            text[i] == '\t')
+            return SMTP_ESYNTAX;
+    return n > 0 ? 0 : SMTP_ESYNTAX;
+}
+
+static int param_attr_addr(const char *value, size_t len, smtp_param *param)
+{
+    param->number = 0;
+    if (smtpi_is_word(value, len, "[UNAVAILABLE]") ||
+        smtpi_is_ipv4(value, len))
+        return 0;
+    return len > 5 && smtpi_is_word(value, 5, "IPV6:") &&
+                   smtpi_is_ipv6(value + 5, len - 5)
+               ? 0
+               : SMTP_ESYNTAX;
+}
+
+static int param_attr_port(const char *value, size_t len, smtp_param *param)
+{
+    param->number = 0;
+    if (smtpi_is_word(value, len, "[UNAVAILABLE]"))
+        return 0;
+    if (smtpi_number(value, len, 5, &param->number) < 0)
+        return SMTP_ESYNTAX;
+    return param->number <= 65535 ? 0 : SMTP_ESYNTAX;
+}
+
+static int param_attr_proto(const char *value, size_t len, smtp_param *param)
+{
+    param->number = 0;
+    return smtpi_is_word(value, len, "SMTP") ||
+                   smtpi_is_word(value, len, "ESMTP") ||
+                   smtpi_is_word(value, len, "[UNAVAILABLE]")
+               ? 0
+               : SMTP_ESYNTAX;
+}
+
+static int param_attr_source(const char *value, size_t len, smtp_param *param)
+{
+    param->number = 0;
+    return smtpi_is_word(value, len, "LOCAL") ||
+                   smtpi_is_word(value, len, "REMOTE") ||
+                   smtpi_is_word(value, len, "[UNAVAILABLE]")
+               ? 0
+               : SMTP_ESYNTAX;
+}
+
+#define PARAM(event, key, ext, check)                                         \
+    {                                                                         \
+#key, SMTP_PARAM_##key, SMTP_EVENT_##event, SMTP_EXT_##ext, check     \
+    }
+
 const struct smtpi_param smtpi_params[] = {
-    {"BODY", SMTP_PARAM_BODY, SMTP_EVENT_MAIL, SMTP_EXT_8BITMIME, param_body},
-    {"SIZE", SMTP_PARAM_SIZE, SMTP_EVENT_MAIL, SMTP_EXT_SIZE, param_size},
-    {"RET", SMTP_PARAM_RET, SMTP_EVENT_MAIL, SMTP_EXT_DSN, param_ret},
-    {"ENVID", SMTP_PARAM_ENVID, SMTP_EVENT_MAIL, SMTP_EXT_DSN, param_envid},
-    {"NOTIFY", SMTP_PARAM_NOTIFY, SMTP_EVENT_RCPT, SMTP_EXT_DSN, param_notify},
-    {"ORCPT", SMTP_PARAM_ORCPT, SMTP_EVENT_RCPT, SMTP_EXT_DSN, param_orcpt}};
+    PARAM(MAIL, BODY, 8BITMIME, param_body),
+    PARAM(MAIL, SIZE, SIZE, param_size),
+    PARAM(MAIL, RET, DSN, param_ret),
+    PARAM(MAIL, ENVID, DSN, param_envid),
+    PARAM(RCPT, NOTIFY, DSN, param_notify),
+    PARAM(RCPT, ORCPT, DSN, param_orcpt),
+    PARAM(MAIL, SMTPUTF8, SMTPUTF8, param_bare),
+    PARAM(MAIL, AUTH, AUTH, param_auth),
+    PARAM(XCLIENT, NAME, XCLIENT, param_attr),
+    PARAM(XCLIENT, ADDR, XCLIENT, param_attr_addr),
+    PARAM(XCLIENT, PORT, XCLIENT, param_attr_port),
+    PARAM(XCLIENT, PROTO, XCLIENT, param_attr_proto),
+    PARAM(XCLIENT, HELO, XCLIENT, param_attr),
+    PARAM(XCLIENT, LOGIN, XCLIENT, param_attr),
+    PARAM(XCLIENT, DESTADDR, XCLIENT, param_attr_addr),
+    PARAM(XCLIENT, DESTPORT, XCLIENT, param_attr_port),
+    PARAM(XFORWARD, NAME, XFORWARD, param_attr),
+    PARAM(XFORWARD, ADDR, XFORWARD, param_attr_addr),
+    PARAM(XFORWARD, PORT, XFORWARD, param_attr_port),
+    PARAM(XFORWARD, PROTO, XFORWARD, param_attr),
+    PARAM(XFORWARD, HELO, XFORWARD, param_attr),
+    PARAM(XFORWARD, IDENT, XFORWARD, param_attr),
+    PARAM(XFORWARD, SOURCE, XFORWARD, param_attr_source)};
 const size_t smtpi_params_count = sizeof smtpi_params / sizeof smtpi_params[0];
 
 const struct smtpi_param *smtpi_param_find(const char *key, size_t len,
@@ -147,9 +261,9 @@ const struct smtpi_param *smtpi_param_find(const char *key, size_t len,
 
 /* The octets of the esmtp-keyword that text begins with, 0: none, and all of
    them in *key; what follows must be "=" and an esmtp-value, or nothing. */
-static int param_split(const char *text, size_t len, size_t *key)
+static int param_split(const char *text, size_t len, int utf8, size_t *key)
 {
-    size_t i = 0;
+    size_t i = 0, n;
 
     while (i < len && (SMTPI_IS(text[i], SMTPI_LETDIG) || text[i] == '-'))
         i++;
@@ -160,22 +274,38 @@ static int param_split(const char *text, size_t len, size_t *key)
         return 0;
     if (text[i] != '=' || i + 1 == len)
         return SMTP_ESYNTAX;
-    while (++i < len) {
-        if (!SMTPI_IS(text[i], SMTPI_VALUE))
+    for (i++; i < len; i += n) {
+        n = SMTPI_IS(text[i], SMTPI_VALUE) != 0;
+        if (n == 0 && utf8)
+            n = smtpi_utf8(text + i, len - i);
+        if (n == 0)
             return SMTP_ESYNTAX;
     }
     return 0;
 }
 
+static int param_check(const struct smtpi_param *row, uint64_t exts,
+                       smtp_param *param)
+{
+    if (row->check(param->value, param->len, param) < 0)
+        return SMTP_ESYNTAX;
+    /* The one value that another extension brings */
+    return param->id == SMTP_PARAM_BODY && param->number == SMTP_BODY_BINARY &&
+                   !(exts & SMTPI_EXT_BIT(SMTP_EXT_BINARYMIME))
+               ? SMTP_ESYNTAX
+               : 0;
+}
+
 int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
                      smtp_param *param)
 {
+    int utf8 = (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0;
     const struct smtpi_param *row;
     smtp_param found = {0};
     size_t key;
     char behind;
 
-    if (param_split(text, len, &key) < 0)
+    if (param_split(text, len, utf8, &key) < 0)
         return SMTP_ESYNTAX;
     row = smtpi_param_find(text, key, event);
     if (row && !(exts & SMTPI_EXT_BIT(row->ext)))
@@ -187,8 +317,8 @@ int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
     found.value = key < len ? text + key + 1 : text + len;
     found.len = key < len ? len - key - 1 : 0;
     found.id = row ? row->id : SMTP_PARAM_OTHER;
-    if (row && row->check(found.value, found.len, &found) < 0) {
-        text[key] = '=';
+    if (row && param_check(row, exts, &found) < 0) {
+        text[key] = key < len ? '=' : behind;
         text[len] = behind;
         return SMTP_ESYNTAX;
     }

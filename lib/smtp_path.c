@@ -52,13 +52,25 @@ static inline const char *path_span(const char *p, const char *end, int class)
     return p;
 }
 
+/* The same, with UTF-8 among them if utf8 says so, RFC 6531 3.3. */
+static inline const char *path_octets(const char *p, const char *end,
+                                      int class, int utf8)
+{
+    size_t n;
+
+    p = path_span(p, end, class);
+    while (utf8 && (n = smtpi_utf8(p, (size_t)(end - p))) != 0)
+        p = path_span(p + n, end, class);
+    return p;
+}
+
 /* Reads a Domain; returns its end, NULL if there is none. */
-static const char *path_domain(const char *p, const char *end)
+static const char *path_domain(const char *p, const char *end, int utf8)
 {
     const char *label = p;
 
     for (;;) {
-        p = path_span(p, end, SMTPI_LDH);
+        p = path_octets(p, end, SMTPI_LDH, utf8);
         if (p == label || *label == '-' || p[-1] == '-')
             return NULL;
         if (p == end || *p != '.')
@@ -69,16 +81,17 @@ static const char *path_domain(const char *p, const char *end)
 
 int smtpi_is_domain(const char *text, size_t len)
 {
-    return len <= SMTPI_DOMAIN && path_domain(text, text + len) == text + len;
+    return len <= SMTPI_DOMAIN &&
+           path_domain(text, text + len, 0) == text + len;
 }
 
 /* Reads a Dot-string; returns its end, NULL if there is none. */
-static const char *path_dot_string(const char *p, const char *end)
+static const char *path_dot_string(const char *p, const char *end, int utf8)
 {
     for (;;) {
         const char *atom = p;
 
-        p = path_span(p, end, SMTPI_ATEXT);
+        p = path_octets(p, end, SMTPI_ATEXT, utf8);
         if (p == atom)
             return NULL;
         if (p == end || *p != '.')
@@ -89,11 +102,12 @@ static const char *path_dot_string(const char *p, const char *end)
 
 /* Reads the Quoted-string whose DQUOTE is at p; returns its end, NULL if there
    is none. */
-static const char *path_quoted(const char *p, const char *end)
+static const char *path_quoted(const char *p, const char *end, int utf8)
 {
-    for (p++; p < end; p++) {
-        if (SMTPI_IS(*p, SMTPI_QTEXT))
-            continue;
+    for (;;) {
+        p = path_octets(p + 1, end, SMTPI_QTEXT, utf8);
+        if (p == end)
+            return NULL;
         if (*p == '"')
             return p + 1;
         if (*p != '\\' || ++p == end)
@@ -102,7 +116,6 @@ static const char *path_quoted(const char *p, const char *end)
         if (!SMTPI_IS(*p, SMTPI_TEXT) || *p == '\t')
             return NULL;
     }
-    return NULL;
 }
 
 /* 1 if the content of a quoted local-part can be a Dot-string. */
@@ -113,7 +126,8 @@ static int path_is_bare(const char *p, const char *end)
     for (; p < end; p++) {
         if (*p == '\\')
             p++;
-        if (*p == '.' ? before == '.' : !SMTPI_IS(*p, SMTPI_ATEXT))
+        if (*p == '.' ? before == '.'
+                      : !SMTPI_IS(*p, SMTPI_ATEXT) && (*p & 0x80) == 0)
             return 0;
         before = *p;
     }
@@ -173,12 +187,12 @@ static int path_is_postmaster(const smtp_path *path)
  * stands at its end. Returns its octets, or an error.
  */
 static int path_mailbox(const char *p, const char *end, size_t max_local,
-                        smtp_path *path)
+                        int utf8, smtp_path *path)
 {
     const char *stop, *domain;
     int quoted = p < end && *p == '"', literal = 0;
 
-    stop = quoted ? path_quoted(p, end) : path_dot_string(p, end);
+    stop = quoted ? path_quoted(p, end, utf8) : path_dot_string(p, end, utf8);
     if (stop == NULL)
         return SMTP_ESYNTAX;
     path->mailbox = p;
@@ -194,7 +208,7 @@ static int path_mailbox(const char *p, const char *end, size_t max_local,
         if (domain < end && *domain == '[')
             stop = path_literal(domain, end, &literal);
         else
-            stop = path_domain(domain, end);
+            stop = path_domain(domain, end, utf8);
         if (stop == NULL)
             return SMTP_ESYNTAX;
         path->flags |= literal;
@@ -206,7 +220,8 @@ static int path_mailbox(const char *p, const char *end, size_t max_local,
 }
 
 /* Reads a source route, A-d-l and its ':'. Returns its octets, or an error. */
-static int path_route(const char *p, const char *end, size_t max_path)
+static int path_route(const char *p, const char *end, size_t max_path,
+                      int utf8)
 {
     const char *start = p, *domain;
 
@@ -214,7 +229,7 @@ static int path_route(const char *p, const char *end, size_t max_path)
         if (p == end || *p != '@')
             return SMTP_ESYNTAX;
         domain = p + 1;
-        p = path_domain(domain, end);
+        p = path_domain(domain, end, utf8);
         if (p == NULL || p == end)
             return SMTP_ESYNTAX;
         if (p - domain > SMTPI_DOMAIN || (size_t)(p - start) > max_path)
@@ -228,32 +243,40 @@ static int path_is_local(const smtp_path *path, int kind)
 {
     enum { OTHER = SMTP_PATH_QUOTED | SMTP_PATH_ROUTE };
 
-    return kind == SMTP_PATH_FORWARD && (path->flags & SMTP_PATH_POSTMASTER) &&
-           !(path->flags & OTHER);
+    return (kind & SMTP_PATH_FORWARD) &&
+           (path->flags & SMTP_PATH_POSTMASTER) && !(path->flags & OTHER);
+}
+
+static int path_is_ascii(const char *p, const char *end)
+{
+    while (p < end && (*p & 0x80) == 0)
+        p++;
+    return p == end;
 }
 
 int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
                size_t max_local, smtp_path *path)
 {
     const char *p = text + 1, *end = text + len;
+    int utf8 = kind & SMTP_PATH_INTERNATIONAL;
     int n;
 
     if (len < 2 || *text != '<')
         return SMTP_ESYNTAX;
     memset(path, 0, sizeof *path);
     path->raw = path->mailbox = path->domain = p;
-    if (*p == '>' && kind == SMTP_PATH_REVERSE) {
+    if (*p == '>' && !(kind & SMTP_PATH_FORWARD)) {
         path->flags = SMTP_PATH_NULL;
         return 2;
     }
     if (*p == '@') {
-        n = path_route(p, end, max_path);
+        n = path_route(p, end, max_path, utf8);
         if (n < 0)
             return n;
         path->flags = SMTP_PATH_ROUTE;
         p += n;
     }
-    n = path_mailbox(p, end, max_local, path);
+    n = path_mailbox(p, end, max_local, utf8, path);
     if (n < 0)
         return n;
     p += n;
@@ -262,6 +285,8 @@ int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
     if (path->domain_len == 0 && !path_is_local(path, kind))
         return SMTP_ESYNTAX;
     path->raw_len = (size_t)(p - path->raw);
+    if (utf8 && !path_is_ascii(path->raw, p))
+        path->flags |= SMTP_PATH_UTF8;
     return path->raw_len + 2 > max_path ? SMTP_ERANGE
                                         : (int)(path->raw_len + 2);
 }
@@ -271,7 +296,7 @@ int smtp_codec_path(const char *text, size_t len, int kind, smtp_path *path)
     smtp_path found;
     int n;
 
-    if (kind != SMTP_PATH_REVERSE && kind != SMTP_PATH_FORWARD)
+    if (kind < 0 || kind > (SMTP_PATH_FORWARD | SMTP_PATH_INTERNATIONAL))
         return SMTP_EINVAL;
     n = smtpi_path(text, len, kind, PATH_MAX_ALL, PATH_MAX_LOCAL, &found);
     if (n > 0)
@@ -282,7 +307,7 @@ int smtp_codec_path(const char *text, size_t len, int kind, smtp_path *path)
 int smtp_codec_mailbox(const char *text, size_t len, smtp_path *path)
 {
     smtp_path found = {0};
-    int n = path_mailbox(text, text + len, PATH_MAX_LOCAL, &found);
+    int n = path_mailbox(text, text + len, PATH_MAX_LOCAL, 0, &found);
 
     if (n < 0)
         return n;

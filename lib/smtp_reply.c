@@ -58,9 +58,9 @@ static int reply_is_clean(const char *p)
 static char *reply_text(char *out, const char *end, const char **text,
                         const struct smtpi_reply *r)
 {
-    const char *p = *text, *stop;
+    const char *p = *text, *stop = p + strlen(p);
+    size_t n;
 
-    stop = p + strlen(p);
     for (; out < end; p++) {
         while (stop - p >= 8 && end - out >= 8 && reply_is_clean(p)) {
             memcpy(out, p, 8);
@@ -71,6 +71,13 @@ static char *reply_text(char *out, const char *end, const char **text,
             *out++ = *p++;
         if (*p == 0 || out == end || (*p == '\n' && !r->one_line))
             break;
+        n = r->utf8 ? smtpi_utf8(p, (size_t)(stop - p)) : 0;
+        if (n != 0 && n <= (size_t)(end - out)) {
+            memcpy(out, p, n);
+            out += n;
+            p += n - 1;
+            continue;
+        }
         if (*p != '\r' || p[1] != '\n')
             *out++ = *p == '\n' ? ' ' : '?';
     }

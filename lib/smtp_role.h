@@ -14,6 +14,10 @@ enum smtpi_step {
     SMTPI_TRACE  /* c->line is to be given */
 };
 
+/* Texts that belong to events but not to what was received stand so far behind
+   what is to be sent, where nothing is written before the next event. */
+enum { SMTPI_SCRATCH = SMTPI_ROOM - 128 };
+
 /* ---- smtp_answer.c ---- */
 
 /* Writes the library's own answer and counts it. A NULL text is that of
@@ -24,21 +28,38 @@ int smtpi_say(smtp_conn *c, int code, const char *enhanced, const char *text);
 void smtpi_refuse(smtp_conn *c, int code, const char *enhanced,
                   const char *text);
 
-/* The end of the message: MESSAGE, or if it was refused, its answer. */
+/* The end of the message: MESSAGE, or if it was refused, its answer, which
+   LMTP says once for each recipient. */
 int smtpi_message_end(smtp_conn *c);
+
+/* The end of a chunk that is not the last, or was refused. */
+int smtpi_chunk_end(smtp_conn *c);
+
+/* Says the answer held as often as it is due and there is room. 1 when all is
+   said. */
+int smtpi_refusals(smtp_conn *c);
+
+/* Goes to a state in which no transaction is open, to which no answer leads. */
+void smtpi_to(smtp_conn *c, int state);
+
+/* Forgets what the peer said of itself: EHLO is due, RFC 3207 4.2. */
+void smtpi_forget(smtp_conn *c);
 
 /* RSET (RFC 5321 4.1.1.5). Returns SMTPI_AGAIN. */
 int smtpi_rset(smtp_conn *c);
+
+/* Gives a line to the trace, if there is one and it has not seen it: 1 if the
+   step is SMTPI_TRACE. */
+int smtpi_show(smtp_conn *c, const void *data, size_t len, int flags);
+
+/* Nothing more to read: waits, or, if nothing more will come, ends. */
+int smtpi_starved(smtp_conn *c);
 
 /* Says 421 and ends. Returns SMTPI_AGAIN. */
 int smtpi_bye(smtp_conn *c, int error, const char *enhanced, const char *text);
 
 /* Ends without a word. Returns SMTPI_AGAIN. */
 int smtpi_end(smtp_conn *c, int error);
-
-/* Writes keyword lines of EHLO's answer as long as there is room. 1 when all
-   are written. */
-int smtpi_keywords(smtp_conn *c);
 
 /* Behind a DATA that was not granted, octets may be a message that was sent
    all the same: nothing of it may be taken for commands. Says 421 if there
@@ -50,6 +71,58 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
                        const char *text);
 int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
                             const char *text);
+
+/* ---- smtp_ehlo.c ---- */
+
+/* What printing and mechanisms ask of this session. */
+struct smtpi_facts smtpi_facts(const smtp_conn *c);
+
+/* Puts in force what this session is offered now. */
+void smtpi_offer(smtp_conn *c);
+
+/* The first keyword line from number item on that is to be printed, or 0. */
+uint32_t smtpi_keyword(const smtp_conn *c, uint32_t item);
+
+/* Writes keyword lines of EHLO's answer as long as there is room. 1 when all
+   are written. */
+int smtpi_keywords(smtp_conn *c);
+
+/* ---- smtp_chunk.c ---- */
+
+/* BDAT (RFC 3030): arg is what follows the verb, code what refuses it, or 0.
+   However it is answered, its octets are not read as commands. */
+int smtpi_bdat(smtp_conn *c, const char *arg, size_t len, int code,
+               const char *enhanced, const char *text);
+
+/* Steps: inside a message that came with DATA, and inside a chunk, or where
+   the chunk's answer is due. */
+int smtpi_data_step(smtp_conn *c);
+int smtpi_chunk_step(smtp_conn *c);
+
+/* ---- smtp_secure.c ---- */
+
+/* AUTH (RFC 4954): arg is what follows the verb. */
+int smtpi_auth(smtp_conn *c, char *arg, size_t len);
+
+/* Steps: the response to a challenge is due, the handshake, the PROXY
+   header. */
+int smtpi_auth_step(smtp_conn *c);
+int smtpi_tls_step(smtp_conn *c);
+int smtpi_proxy_step(smtp_conn *c);
+
+/* The exchange of AUTH is over, and the host is told. */
+int smtpi_auth_over(smtp_conn *c, int code, const char *enhanced,
+                    const char *text);
+
+/* What the trace may show of a line with AUTH: written to out (32 octets),
+   returns its octets. */
+size_t smtpi_auth_hide(const char *line, size_t len, char *out);
+
+/* A PROXY header is due. */
+void smtpi_proxy_begin(smtp_conn *c);
+
+int smtpi_server_challenge(smtp_conn *c, const void *data, size_t len);
+int smtpi_server_tls_done(smtp_conn *c, int flags);
 
 /* ---- smtp_command.c ---- */
 

@@ -14,10 +14,35 @@
  */
 #include "smtp_role.h"
 
-/* Nothing more to read: wait, or, if nothing more will come, end. */
-static int server_starved(smtp_conn *c)
+int smtpi_starved(smtp_conn *c)
 {
     return c->eof ? smtpi_end(c, SMTP_EEOF) : SMTPI_WAIT;
+}
+
+/* ---- the trace ---- */
+
+int smtpi_show(smtp_conn *c, const void *data, size_t len, int flags)
+{
+    if (!SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE) || c->line_shown)
+        return 0;
+    smtpi_trace(c, data, len, flags);
+    c->line_shown = 1;
+    return 1;
+}
+
+/* Shows the first len octets of the line at head before it is read; a response
+   in it, which is a secret, as "***". */
+static int server_show(smtp_conn *c, int verb, size_t len, int flags)
+{
+    const char *line = (const char *)smtpi_at(c, c->head);
+
+    if (SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE) && verb == SMTPI_AUTH) {
+        char *hidden = smtpi_tx(c) + SMTPI_SCRATCH;
+
+        len = smtpi_auth_hide(line, len, hidden);
+        line = hidden;
+    }
+    return smtpi_show(c, line, len, flags);
 }
 
 /* ---- steps ---- */
@@ -28,20 +53,18 @@ static int server_connect(smtp_conn *c)
     return SMTPI_EVENT;
 }
 
-/* Shows the line at head to the trace before it is read. */
-static int server_show(smtp_conn *c, size_t len, int flags)
-{
-    smtpi_trace(c, smtpi_at(c, c->head), len, flags);
-    c->line_shown = 1;
-    return SMTPI_TRACE;
-}
-
 static int server_line(smtp_conn *c, size_t len)
 {
+    size_t verb_len;
     int rc;
 
-    if (SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE) && !c->line_shown)
-        return server_show(c, len - 2, 0);
+    if (SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE) &&
+        server_show(c,
+                    smtpi_verb_find((const char *)smtpi_at(c, c->head),
+                                    len - 2, &verb_len)
+                        ->verb,
+                    len - 2, 0))
+        return SMTPI_TRACE;
     c->line_shown = 0;
     c->taken = (uint32_t)len;
     rc = smtpi_command(c, len);
@@ -54,28 +77,41 @@ static int server_line(smtp_conn *c, size_t len)
    holds; a long URL shall not get a browser past. */
 static int server_over(smtp_conn *c, size_t len)
 {
+    static const struct {
+        unsigned char verb;
+        unsigned char junk; /* enum smtpi_junk */
+    } rows[] = {{SMTPI_DATA, SMTPI_JUNK_DATA},
+                {SMTPI_BDAT, SMTPI_JUNK_BDAT},
+                {SMTPI_AUTH, SMTPI_JUNK_AUTH}};
     const char *line = (const char *)smtpi_at(c, c->head);
-    size_t verb_len;
+    size_t verb_len, i;
     int verb = smtpi_verb_find(line, len, &verb_len)->verb;
 
-    if (SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE) && !c->line_shown)
-        return server_show(c, len, SMTP_FLAG_CUT);
+    if (server_show(c, verb, len, SMTP_FLAG_CUT))
+        return SMTPI_TRACE;
     if (verb == SMTPI_HTTP)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "This is not HTTP");
-    c->in_junk = verb == SMTPI_DATA ? SMTPI_JUNK_DATA : SMTPI_JUNK_LINE;
+    c->in_junk = SMTPI_JUNK_LINE;
+    for (i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].verb == verb)
+            c->in_junk = rows[i].junk;
     return SMTPI_AGAIN;
 }
 
 /* It has ended. */
 static int server_long(smtp_conn *c)
 {
-    int data = c->in_junk == SMTPI_JUNK_DATA;
+    int junk = c->in_junk;
 
     c->in_junk = SMTPI_JUNK_NONE;
     c->line_shown = 0;
-    smtpi_say(c, 500, "5.5.2", "Line too long");
-    if (data)
+    smtpi_say(c, 500, junk == SMTPI_JUNK_AUTH ? "5.5.6" : "5.5.2",
+              "Line too long");
+    if (junk == SMTPI_JUNK_DATA)
         smtpi_no_data(c);
+    /* Nobody knows how many octets follow */
+    if (junk == SMTPI_JUNK_BDAT && c->exts & SMTPI_EXT_BIT(SMTP_EXT_CHUNKING))
+        smtpi_bye(c, SMTP_EPROTO, "4.5.0", NULL);
     return SMTPI_AGAIN;
 }
 
@@ -84,7 +120,7 @@ static int server_command(smtp_conn *c)
     size_t len = 0;
 
     if (smtpi_unread(c) == 0)
-        return server_starved(c);
+        return smtpi_starved(c);
     /* No command begins with this octet; a TLS handshake does. */
     if (!c->in_junk && *smtpi_at(c, c->head) == 0x16)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "TLS is not spoken here");
@@ -98,64 +134,34 @@ static int server_command(smtp_conn *c)
     case SMTPI_LINE_FLOOD:
         return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Line too long");
     default:
-        return server_starved(c);
+        return smtpi_starved(c);
     }
+}
+
+/* Between the chunks of a message commands are read. What they are answered is
+   written over the text of a refusal that waits for the next chunk's end; its
+   code is kept. */
+static int server_data(smtp_conn *c)
+{
+    if (!c->bdat)
+        return smtpi_data_step(c);
+    return server_command(c);
 }
 
 static int server_message(smtp_conn *c)
 {
-    smtpi_event(c, SMTP_EVENT_MESSAGE)->owed = 1;
+    smtp_event *ev = smtpi_event(c, SMTP_EVENT_MESSAGE);
+
+    ev->owed = 1;
+    ev->index = c->told;
     return SMTPI_EVENT;
-}
-
-/* Why the library itself refuses a message. */
-static const struct {
-    unsigned short code;
-    const char *enhanced;
-    const char *text;
-} server_faults[] = {
-    {550, "5.6.0", "Bare CR or LF in message"}, /* SMTPI_BODY_BARE */
-    {550, "5.6.0", "NUL in message"},
-    {500, "5.6.0", "Line of text too long"},
-    {552, "5.3.4", "Message size exceeds limit"}};
-
-static int server_fault(smtp_conn *c, int what)
-{
-    int fault = what - SMTPI_BODY_BARE;
-
-    smtpi_refuse(c, server_faults[fault].code, server_faults[fault].enhanced,
-                 server_faults[fault].text);
-    return SMTPI_AGAIN;
-}
-
-static int server_data(smtp_conn *c)
-{
-    const unsigned char *data = NULL;
-    size_t len = 0;
-    int what = smtpi_body(c, &data, &len);
-    smtp_event *ev;
-
-    switch (what) {
-    case SMTPI_BODY_NONE:
-        return server_starved(c);
-    case SMTPI_BODY_PIECE:
-        ev = smtpi_event(c, SMTP_EVENT_BODY);
-        ev->data = data;
-        ev->len = len;
-        return SMTPI_EVENT;
-    case SMTPI_BODY_END:
-        return smtpi_message_end(c);
-    case SMTPI_BODY_FLOOD:
-        return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Message too long");
-    default:
-        return server_fault(c, what);
-    }
 }
 
 /* By state; CLOSED is not stepped. */
 static int (*const server_steps[])(smtp_conn *c) = {
-    server_connect, server_command, server_command, server_command,
-    server_command, server_command, server_data,    server_message};
+    server_connect, server_command, server_command,  server_command,
+    server_command, server_command, server_data,     server_message,
+    smtpi_tls_step, smtpi_starved,  smtpi_auth_step, smtpi_proxy_step};
 
 /* ---- the role ---- */
 
@@ -165,6 +171,17 @@ static const smtp_event *server_abort(smtp_conn *c)
 
     c->abort = 0;
     ev->code = c->aborted;
+    return ev;
+}
+
+/* AUTH came to nothing. */
+static const smtp_event *server_cancel(smtp_conn *c)
+{
+    smtp_event *ev = smtpi_event(c, SMTP_EVENT_AUTH);
+
+    c->cancel = 0;
+    ev->flags = SMTP_FLAG_CANCEL;
+    ev->index = c->challenges;
     return ev;
 }
 
@@ -181,17 +198,21 @@ static const smtp_event *server_closed(smtp_conn *c)
 }
 
 /* Input is looked at when any answer has room; a refused message needs none
-   until its end. */
+   until its end, and between chunks one that waits is short. */
 static int server_may_read(const smtp_conn *c)
 {
-    return smtpi_room(c) >= SMTPI_ROOM ||
-           (c->state == SMTP_STATE_DATA && c->refused);
+    int between = c->bdat && !c->in_chunk;
+
+    if (!c->refused)
+        return smtpi_room(c) >= SMTPI_ROOM;
+    return !between || smtpi_room(c) >= SMTPI_REPLY;
 }
 
 /* Nothing is left that was received and has not been looked at. */
 static int server_is_dry(const smtp_conn *c)
 {
-    return smtpi_unread(c) == 0 && !c->whole && !c->fault;
+    return smtpi_unread(c) == 0 && !c->whole && !c->fault &&
+           !(c->in_chunk && c->chunk == 0);
 }
 
 static const smtp_event *server_step(smtp_conn *c)
@@ -204,14 +225,20 @@ static const smtp_event *server_step(smtp_conn *c)
     do {
         if (c->cursor != 0 && !smtpi_keywords(c))
             return NULL;
+        if (c->due != 0 && !smtpi_refusals(c))
+            return NULL;
         if (c->abort)
             return server_abort(c);
+        if (c->cancel)
+            return server_cancel(c);
+        if (c->error != 0)
+            smtpi_end(c, c->error); /* octets in clear, see recv_ack */
         if (c->state == SMTP_STATE_CLOSED)
             return server_closed(c);
         if (server_may_read(c))
-            rc = server_steps[c->state](c);
+            rc = c->in_chunk ? smtpi_chunk_step(c) : server_steps[c->state](c);
         else if (server_is_dry(c))
-            rc = server_starved(c);
+            rc = smtpi_starved(c);
         else
             return NULL;
     } while (rc == SMTPI_AGAIN && c->shown == c->end);
@@ -227,33 +254,62 @@ static uint64_t server_patience(const smtp_conn *c)
     if (c->ev.owed)
         option = c->ev.type == SMTP_EVENT_MESSAGE ? SMTP_OPT_TIMEOUT_MESSAGE
                                                   : SMTP_OPT_TIMEOUT_ANSWER;
-    else if (c->state == SMTP_STATE_DATA)
+    else if (c->state == SMTP_STATE_TLS)
+        option = SMTP_OPT_TIMEOUT_TLS;
+    else if (c->state == SMTP_STATE_PROXY)
+        option = SMTP_OPT_TIMEOUT_PROXY;
+    else if (c->in_chunk || (c->state == SMTP_STATE_DATA && !c->bdat))
         option = SMTP_OPT_TIMEOUT_DATA;
     return SMTPI_OPTION(c->cfg, option);
+}
+
+/* Nothing may be said in clear before TLS, nor to what is no proxy. */
+static int server_is_mute(const smtp_conn *c)
+{
+    return c->state == SMTP_STATE_TLS || c->state == SMTP_STATE_PROXY;
 }
 
 static void server_expired(smtp_conn *c)
 {
     if (c->ev.owed)
         smtpi_bye(c, SMTP_EHOST, "4.3.0", NULL);
+    else if (server_is_mute(c))
+        smtpi_end(c, SMTP_ETIMEOUT);
     else
         smtpi_bye(c, SMTP_ETIMEOUT, "4.4.2", "Timeout");
 }
 
 static void server_close(smtp_conn *c, const char *text)
 {
-    smtpi_bye(c, SMTP_EHOST, "4.3.2", text);
+    if (server_is_mute(c))
+        smtpi_end(c, SMTP_EHOST);
+    else
+        smtpi_bye(c, SMTP_EHOST, "4.3.2", text);
 }
 
-static const struct smtpi_role server_role = {
-    SMTP_ROLE_SERVER,       server_step,  server_patience,
-    server_expired,         server_close, smtpi_server_reply,
-    smtpi_server_reply_line};
+static const struct smtpi_role server_role = {SMTP_ROLE_SERVER,
+                                              server_step,
+                                              server_patience,
+                                              server_expired,
+                                              server_close,
+                                              smtpi_server_reply,
+                                              smtpi_server_reply_line,
+                                              smtpi_server_challenge,
+                                              smtpi_server_tls_done};
 
 smtp_conn *smtp_conn_init_server(void *mem, size_t size,
                                  const smtp_config *cfg)
 {
+    smtp_conn *c;
+
     if (SMTPI_TEXT_OF(cfg, SMTP_TEXT_HOSTNAME) == NULL)
         return NULL;
-    return smtpi_conn_init(mem, size, cfg, &server_role);
+    c = smtpi_conn_init(mem, size, cfg, &server_role);
+    if (c == NULL)
+        return NULL;
+    if (SMTPI_OPTION(cfg, SMTP_OPT_PROXY))
+        smtpi_proxy_begin(c);
+    else if (SMTPI_OPTION(cfg, SMTP_OPT_TLS_FIRST))
+        smtpi_to(c, SMTP_STATE_TLS);
+    return c;
 }

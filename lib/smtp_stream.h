@@ -27,13 +27,14 @@
 struct smtp_conn {
     const struct smtpi_role *role;
     const smtp_config *cfg;
-    uint64_t offer;     /* set for this session; EHLO puts it in force */
+    uint64_t offer;       /* set for this session; EHLO puts it in force */
     uint64_t exts;        /* in force */
     uint64_t max_size;    /* SMTP_OPT_MAX_SIZE of this session */
     uint64_t mark;        /* when the wait under way began */
     uint64_t octets;      /* of the message, as given by BODY */
     uint64_t discarded;   /* of a refused message */
     uint64_t line_octets; /* of the line of text under way, MAX_LINE */
+    uint64_t chunk;       /* octets of the chunk in hand that are to come */
     uint32_t size, need;  /* of the block; smtp_config_need() */
     uint32_t border;      /* where the send buffer begins by size alone */
     uint32_t rx_at, head, tail, taken;
@@ -43,8 +44,11 @@ struct smtp_conn {
     uint32_t cursor;  /* the next line of EHLO's answer, 0: none */
     uint32_t messages, errors, idle;
     uint16_t rcpt, max_rcpt;
+    uint16_t told;       /* recipients to whom MESSAGE was answered, LMTP */
+    uint16_t due;        /* times that the answer held is to be said */
+    uint16_t header;     /* octets that the PROXY header has at least */
     int16_t error;       /* enum smtp_error: why it ended */
-    uint16_t bye;                  /* octets kept back for the closing 421 */
+    uint16_t bye;        /* octets kept back for the closing 421 */
     uint16_t multi;      /* the code of an answer whose lines are begun */
     uint16_t refused;    /* ... with which the message was refused */
     uint16_t aborted;    /* ... that the next ABORT tells */
@@ -52,6 +56,16 @@ struct smtp_conn {
     unsigned char state; /* enum smtp_state; changed in one place a role */
     unsigned char bol;   /* smtpi_unstuff()'s state */
     unsigned char esmtp;
+    unsigned char tls;     /* enum smtp_tls_flag */
+    unsigned char shaking; /* the event TLS was given */
+    unsigned char auth;    /* the client has authenticated */
+    unsigned char challenges;
+    unsigned char cancel;     /* AUTH with SMTP_FLAG_CANCEL is due */
+    unsigned char utf8;       /* MAIL had SMTPUTF8 */
+    unsigned char binary;     /* MAIL had BODY=BINARYMIME */
+    unsigned char bdat;       /* the message comes in chunks */
+    unsigned char in_chunk;   /* enum smtpi_chunk: not yet answered */
+    unsigned char cr;         /* CR was the last octet of a chunk */
     unsigned char abort;      /* ABORT is due */
     unsigned char whole;      /* the message's end was found */
     unsigned char fault;      /* SMTPI_BODY_* found behind the piece in hand */
@@ -82,7 +96,12 @@ struct smtpi_role {
                  const char *text);
     int (*reply_line)(smtp_conn *c, int code, const char *enhanced,
                       const char *text);
+    int (*challenge)(smtp_conn *c, const void *data, size_t len);
+    int (*tls_done)(smtp_conn *c, int flags);
 };
+
+/* A chunk that is not yet answered. */
+enum smtpi_chunk { SMTPI_CHUNK_NONE, SMTPI_CHUNK_SOME, SMTPI_CHUNK_LAST };
 
 /* Room that must be there before input is looked at: an answer of 512 octets,
    and behind a 354 one that refuses the message. */
@@ -107,6 +126,9 @@ static inline size_t smtpi_unread(const smtp_conn *c)
 {
     return (size_t)c->tail - c->head - c->taken;
 }
+
+/* Writes zeros over the octets taken by the event in hand, a secret. */
+void smtpi_wipe(smtp_conn *c);
 
 /* Forgets the octets taken by the event in hand. */
 static inline void smtpi_release(smtp_conn *c)
@@ -161,9 +183,15 @@ enum {
     SMTPI_LINE_FLOOD /* it does not end */
 };
 
-/* An over-long line; one that began with DATA is followed by what must not be
-   taken for commands. */
-enum smtpi_junk { SMTPI_JUNK_NONE, SMTPI_JUNK_LINE, SMTPI_JUNK_DATA };
+/* An over-long line; one that began with DATA or BDAT is followed by what must
+   not be taken for commands. */
+enum smtpi_junk {
+    SMTPI_JUNK_NONE,
+    SMTPI_JUNK_LINE,
+    SMTPI_JUNK_DATA,
+    SMTPI_JUNK_BDAT,
+    SMTPI_JUNK_AUTH
+};
 
 /* Cuts a line of at most limit octets from what was received. */
 int smtpi_line(smtp_conn *c, size_t limit, size_t *len);
@@ -187,5 +215,9 @@ void smtpi_body_begin(smtp_conn *c);
 /* The next piece of a DATA message, up to the first octet that is not wanted;
    of a refused message nothing but its end. */
 int smtpi_body(smtp_conn *c, const unsigned char **data, size_t *len);
+
+/* The same for the chunk in hand; its end is found when all its octets were
+   taken, whatever they are. */
+int smtpi_chunk(smtp_conn *c, const unsigned char **data, size_t *len);
 
 #endif

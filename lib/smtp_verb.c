@@ -6,66 +6,97 @@
  */
 #include "smtp_grammar.h"
 
-/* States: CONNECT, REFUSED, HELO, READY, MAIL, RCPT. A refused client may
-   only QUIT (3.1); commands outside a mail transaction need no HELO
-   (4.1.4). */
+/* States: CONNECT, REFUSED, HELO, READY, MAIL, RCPT, DATA (between chunks). A
+   refused client may only QUIT (3.1); commands outside a mail transaction need
+   no HELO (4.1.4). */
 #define VERB_ANY                                                              \
     {                                                                         \
-        503, 503, 0, 0, 0, 0                                                  \
+        503, 503, 0, 0, 0, 0, 0                                               \
     }
 #define VERB_ALWAYS                                                           \
     {                                                                         \
-        0, 0, 0, 0, 0, 0                                                      \
+        0, 0, 0, 0, 0, 0, 0                                                   \
     }
-#define VERB_MAIL                                                             \
+#define VERB_READY                                                            \
     {                                                                         \
-        503, 503, 503, 0, 503, 503                                            \
+        503, 503, 503, 0, 503, 503, 503                                       \
     }
 #define VERB_IN_MAIL                                                          \
     {                                                                         \
-        503, 503, 503, 503, 0, 0                                              \
+        503, 503, 503, 503, 0, 0, 503                                         \
     }
 #define VERB_WITH_RCPT                                                        \
     {                                                                         \
-        503, 503, 503, 503, 503, 0                                            \
+        503, 503, 503, 503, 503, 0, 503                                       \
+    }
+#define VERB_CHUNK                                                            \
+    {                                                                         \
+        503, 503, 503, 503, 503, 0, 0                                         \
     }
 
+enum {
+    VERB_LAST = SMTPI_VERB_LAST,
+    VERB_ESMTP = SMTPI_VERB_ESMTP,
+    VERB_HELLO = SMTPI_VERB_LAST | SMTPI_VERB_ANON,
+    VERB_OPEN = SMTPI_VERB_CLEAR | SMTPI_VERB_ANON
+};
+
 const struct smtpi_verb_row smtpi_verbs[] = {
-    {"MAIL", SMTPI_MAIL, SMTPI_ARG_PATH, SMTP_EVENT_MAIL, 0, 0, 0, VERB_MAIL},
-    {"RCPT", SMTPI_RCPT, SMTPI_ARG_PATH, SMTP_EVENT_RCPT, 0, 0, 0,
+    {"MAIL", SMTPI_MAIL, SMTPI_ARG_PATH, SMTP_EVENT_MAIL, 0, 0, 0, 0,
+     VERB_READY},
+    {"RCPT", SMTPI_RCPT, SMTPI_ARG_PATH, SMTP_EVENT_RCPT, 0, 0, 0, 0,
      VERB_IN_MAIL},
-    {"DATA", SMTPI_DATA, SMTPI_ARG_NONE, SMTP_EVENT_DATA, 1, 0, 0,
+    {"DATA", SMTPI_DATA, SMTPI_ARG_NONE, SMTP_EVENT_DATA, VERB_LAST, 0, 0, 0,
      VERB_WITH_RCPT},
-    {"EHLO", SMTPI_EHLO, SMTPI_ARG_DOMAIN, SMTP_EVENT_HELO, 1, 0, 0, VERB_ANY},
-    {"HELO", SMTPI_HELO, SMTPI_ARG_DOMAIN, SMTP_EVENT_HELO, 1, 0, 0, VERB_ANY},
-    {"RSET", SMTPI_RSET, SMTPI_ARG_NONE, 0, 0, 0, 0, VERB_ANY},
-    {"NOOP", SMTPI_NOOP, SMTPI_ARG_MAYBE, SMTP_EVENT_NOOP, 1, 0, 0, VERB_ANY},
-    {"QUIT", SMTPI_QUIT, SMTPI_ARG_NONE, SMTP_EVENT_QUIT, 1, 0, 0,
-     VERB_ALWAYS},
-    {"VRFY", SMTPI_VRFY, SMTPI_ARG_TEXT, SMTP_EVENT_VRFY, 1, SMTP_EXT_VRFY,
-     252, VERB_ANY},
-    {"EXPN", SMTPI_EXPN, SMTPI_ARG_TEXT, SMTP_EVENT_EXPN, 1, SMTP_EXT_EXPN,
-     502, VERB_ANY},
+    {"BDAT", SMTPI_BDAT, SMTPI_ARG_CHUNK, SMTP_EVENT_DATA, VERB_ESMTP,
+     SMTP_EXT_CHUNKING, 0, 0, VERB_CHUNK},
+    {"EHLO", SMTPI_EHLO, SMTPI_ARG_DOMAIN, SMTP_EVENT_HELO,
+     VERB_HELLO | SMTPI_VERB_CLEAR | SMTPI_VERB_SMTP, 0, 0, 0, VERB_ANY},
+    {"HELO", SMTPI_HELO, SMTPI_ARG_DOMAIN, SMTP_EVENT_HELO,
+     VERB_HELLO | SMTPI_VERB_SMTP, 0, 0, 0, VERB_ANY},
+    {"LHLO", SMTPI_LHLO, SMTPI_ARG_DOMAIN, SMTP_EVENT_HELO,
+     VERB_HELLO | SMTPI_VERB_CLEAR | SMTPI_VERB_LMTP, 0, 0, 0, VERB_ANY},
+    {"RSET", SMTPI_RSET, SMTPI_ARG_NONE, 0, SMTPI_VERB_ANON, 0, 0, 0,
+     VERB_ANY},
+    {"NOOP", SMTPI_NOOP, SMTPI_ARG_MAYBE, SMTP_EVENT_NOOP,
+     VERB_LAST | VERB_OPEN, 0, 0, 0, VERB_ANY},
+    {"QUIT", SMTPI_QUIT, SMTPI_ARG_NONE, SMTP_EVENT_QUIT,
+     VERB_LAST | VERB_OPEN, 0, 0, 0, VERB_ALWAYS},
+    {"STARTTLS", SMTPI_STARTTLS, SMTPI_ARG_NONE, SMTP_EVENT_STARTTLS,
+     VERB_LAST | VERB_ESMTP | VERB_OPEN, SMTP_EXT_STARTTLS, 0, 503,
+     VERB_READY},
+    {"AUTH", SMTPI_AUTH, SMTPI_ARG_AUTH, SMTP_EVENT_AUTH,
+     VERB_LAST | VERB_ESMTP | SMTPI_VERB_ANON, SMTP_EXT_AUTH, 0, 504,
+     VERB_READY},
+    {"VRFY", SMTPI_VRFY, SMTPI_ARG_STRING, SMTP_EVENT_VRFY, VERB_LAST,
+     SMTP_EXT_VRFY, 252, 252, VERB_ANY},
+    {"EXPN", SMTPI_EXPN, SMTPI_ARG_STRING, SMTP_EVENT_EXPN, VERB_LAST,
+     SMTP_EXT_EXPN, 502, 502, VERB_ANY},
     {"HELP", SMTPI_HELP, SMTPI_ARG_MAYBE, SMTP_EVENT_HELP, 0, SMTP_EXT_HELP,
-     502, VERB_ANY},
+     502, 502, VERB_ANY},
+    {"XCLIENT", SMTPI_XCLIENT, SMTPI_ARG_ATTRS, SMTP_EVENT_XCLIENT,
+     VERB_LAST | VERB_ESMTP | SMTPI_VERB_ANON, SMTP_EXT_XCLIENT, 0, 550,
+     VERB_READY},
+    {"XFORWARD", SMTPI_XFORWARD, SMTPI_ARG_ATTRS, SMTP_EVENT_XFORWARD,
+     VERB_ESMTP | SMTPI_VERB_ANON, SMTP_EXT_XFORWARD, 0, 550, VERB_READY},
     /* Known and not implemented (4.2.4, F.1, F.6) */
-    {"SEND", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
-    {"SOML", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
-    {"SAML", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
-    {"TURN", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, VERB_ANY},
+    {"SEND", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, 0, VERB_ANY},
+    {"SOML", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, 0, VERB_ANY},
+    {"SAML", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, 0, VERB_ANY},
+    {"TURN", SMTPI_OBSOLETE, SMTPI_ARG_ANY, 0, 0, 0, 502, 0, VERB_ANY},
     /* A browser that was made to speak to this port: whatever it sends next
        is an attacker's text */
-    {"GET", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"HEAD", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"POST", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"PUT", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"PATCH", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"DELETE", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"OPTIONS", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"CONNECT", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
-    {"TRACE", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, VERB_ALWAYS},
+    {"GET", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"HEAD", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"POST", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"PUT", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"PATCH", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"DELETE", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"OPTIONS", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"CONNECT", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
+    {"TRACE", SMTPI_HTTP, SMTPI_ARG_ANY, 0, 0, 0, 421, 0, VERB_ALWAYS},
     /* The last row stands for all others */
-    {"", SMTPI_UNKNOWN, SMTPI_ARG_ANY, 0, 1, 0, 500, VERB_ANY}};
+    {"", SMTPI_UNKNOWN, SMTPI_ARG_ANY, 0, VERB_LAST, 0, 500, 0, VERB_ANY}};
 const size_t smtpi_verbs_count = sizeof smtpi_verbs / sizeof *smtpi_verbs;
 
 enum { VERB_FOUR = 4 };
@@ -183,21 +214,30 @@ static const struct {
                       {SMTP_EVENT_RCPT, 251, "2.1.5"},
                       {SMTP_EVENT_VRFY, 252, "2.5.0"},
                       {SMTP_EVENT_MESSAGE, 250, "2.6.0"},
+                      {SMTP_EVENT_AUTH, 235, "2.7.0"},
                       {SMTP_EVENT_RCPT, 550, "5.1.1"},
                       {SMTP_EVENT_RCPT, 452, "4.5.3"},
                       {0, 421, "4.3.2"},
+                      {0, 432, "4.7.12"},
                       {0, 450, "4.2.0"},
                       {0, 451, "4.3.0"},
                       {0, 452, "4.3.1"},
+                      {0, 454, "4.7.0"},
                       {0, 500, "5.5.2"},
                       {0, 501, "5.5.4"},
                       {0, 502, "5.5.1"},
                       {0, 503, "5.5.1"},
                       {0, 504, "5.5.4"},
+                      {0, 521, "5.3.2"},
+                      {0, 530, "5.7.0"},
+                      {0, 534, "5.7.9"},
+                      {0, 535, "5.7.8"},
+                      {0, 538, "5.7.11"},
                       {0, 551, "5.1.6"},
                       {0, 552, "5.3.4"},
                       {0, 553, "5.1.3"},
-                      {0, 555, "5.5.4"}};
+                      {0, 555, "5.5.4"},
+                      {0, 556, "5.1.10"}};
 
 const char *smtpi_enhanced(int event, int code)
 {
@@ -217,11 +257,11 @@ static const struct {
     unsigned char event;
     unsigned short codes[10]; /* up to the first 0 */
 } sequences[] = {
-    {SMTP_EVENT_CONNECT, {220, 554, 0}},
+    {SMTP_EVENT_CONNECT, {220, 554, 521, 0}}, /* 7504 5.1 */
     {SMTP_EVENT_HELO, {250, 504, 550, 502, 0}},
     {SMTP_EVENT_MAIL, {250, 552, 451, 452, 550, 553, 503, 455, 555, 0}},
     {SMTP_EVENT_RCPT, {250, 251, 550, 551, 552, 553, 450, 451, 452, 503}},
-    {SMTP_EVENT_RCPT, {455, 555, 0}},
+    {SMTP_EVENT_RCPT, {455, 555, 556, 0}}, /* 7504 5.1 */
     {SMTP_EVENT_DATA, {354, 503, 554, 451, 0}},
     {SMTP_EVENT_MESSAGE, {250, 552, 554, 451, 452, 450, 550, 0}},
     {SMTP_EVENT_RSET, {250, 0}},
@@ -231,7 +271,7 @@ static const struct {
     {SMTP_EVENT_NOOP, {250, 0}},
     {SMTP_EVENT_QUIT, {221, 0}},
     {SMTP_EVENT_STARTTLS, {220, 454, 0}}, /* 3207 4 */
-    {SMTP_EVENT_AUTH, {235, 334, 432, 454, 504, 534, 535, 538, 0}}, /* 4954 */
+    {SMTP_EVENT_AUTH, {235, 334, 432, 454, 503, 504, 534, 535, 538, 0}},
     {SMTP_EVENT_ETRN, {250, 251, 252, 253, 458, 459, 0}}, /* 1985 5.3 */
     {SMTP_EVENT_XCLIENT, {220, 421, 550, 503, 0}},
     {SMTP_EVENT_XFORWARD, {250, 421, 550, 503, 0}}};
@@ -272,21 +312,31 @@ static const struct {
     VERB_TEXT(550, "Requested action not taken: mailbox unavailable"),
     VERB_TEXT(220, "Service ready"),
     VERB_TEXT(221, "Service closing transmission channel"),
+    VERB_TEXT(235, "Authentication succeeded"),
     VERB_TEXT(211, "System status, or system help reply"),
     VERB_TEXT(214, "Help message"),
     VERB_TEXT(251, "User not local; will forward"),
     VERB_TEXT(
         252, "Cannot VRFY user, but will accept message and attempt delivery"),
     VERB_TEXT(421, "Service not available, closing transmission channel"),
+    VERB_TEXT(432, "A password transition is needed"),
     VERB_TEXT(450, "Requested mail action not taken: mailbox unavailable"),
     VERB_TEXT(451, "Requested action aborted: local error in processing"),
     VERB_TEXT(452, "Requested action not taken: insufficient system storage"),
+    VERB_TEXT(454, "Temporarily not available"),
     VERB_TEXT(455, "Server unable to accommodate parameters"),
     VERB_TEXT(500, "Syntax error, command unrecognized"),
     VERB_TEXT(501, "Syntax error in parameters or arguments"),
     VERB_TEXT(502, "Command not implemented"),
     VERB_TEXT(503, "Bad sequence of commands"),
     VERB_TEXT(504, "Command parameter not implemented"),
+    VERB_TEXT(521, "Host does not accept mail"),
+    VERB_TEXT(530, "Authentication required"),
+    VERB_TEXT(534, "Authentication mechanism is too weak"),
+    VERB_TEXT(535, "Authentication credentials invalid"),
+    VERB_TEXT(538,
+              "Encryption required for requested authentication mechanism"),
+    VERB_TEXT(556, "Domain does not accept mail"),
     VERB_TEXT(551, "User not local; please try"),
     VERB_TEXT(552,
               "Requested mail action aborted: exceeded storage allocation"),

@@ -295,7 +295,8 @@ int check_get(const smtp_conn *c, uint64_t now, const struct ts_field *field,
     return bad;
 }
 
-/* Whether the len octets at p are a reply line without its CRLF. */
+/* Whether the len octets at p are a reply line without its CRLF. What is above
+   ASCII, the transcript itself says where it may stand [6531 3.7.4]. */
 static int check_reply_line(const char *p, size_t len)
 {
     size_t i;
@@ -304,9 +305,9 @@ static int check_reply_line(const char *p, size_t len)
         p[2] < '0' || p[2] > '9' || (p[3] != ' ' && p[3] != '-'))
         return 0;
     for (i = 4; i < len; i++)
-        if (p[i] != '\t' && (p[i] < ' ' || p[i] > '~'))
+        if (p[i] != '\t' && ((p[i] >= 0 && p[i] < ' ') || p[i] == 127))
             return 0;
-    return len + 2 <= 512;
+    return len + 2 <= 512 || memcmp(p, "334 ", 4) == 0;
 }
 
 int check_replies(const struct text *out, struct text *why)

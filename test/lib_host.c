@@ -127,6 +127,21 @@ static const struct ts_event *host_expect(struct run *r, const smtp_event *e)
     return want;
 }
 
+/* Whether a LINE event that came in says of a line what it may: all of it, its
+   beginning, or of one with a secret what stands before the secret. */
+static int host_line_fits(const smtp_event *e, const char *at, size_t line)
+{
+    static const char hidden[] = "***";
+    size_t len = e->len, stars = sizeof(hidden) - 1;
+
+    if (len >= stars && memcmp(e->data + len - stars, hidden, stars) == 0 &&
+        (len == stars || memcmp(e->data, "AUTH", 4) == 0 ||
+         memcmp(e->data, "auth", 4) == 0))
+        return memcmp(at, e->data, len - stars) == 0;
+    return len <= line && memcmp(at, e->data, len) == 0 &&
+           (len == line || e->flags & SMTP_FLAG_CUT);
+}
+
 /* A LINE event. All that goes out must have been shown so, and the commands
    in the order in which they came. */
 static void host_line(struct run *r, const smtp_event *e)
@@ -147,8 +162,7 @@ static void host_line(struct run *r, const smtp_event *e)
             line = (size_t)(end - at);
             break;
         }
-    if (e->len > line || memcmp(at, e->data, e->len) != 0 ||
-        (e->len < line && !(e->flags & SMTP_FLAG_CUT))) {
+    if (!host_line_fits(e, at, line)) {
         text_put(r->why, "LINE shows a line that did not come: ");
         text_show(r->why, e->data, e->len);
         host_fail(r, "");
@@ -180,6 +194,12 @@ static int host_step(struct run *r, const struct ts_answer *a)
     case 'c':
         result = smtp_conn_close(r->c, a->text);
         break;
+    case '?':
+        result = smtp_conn_challenge(r->c, a->text, strlen(a->text));
+        break;
+    case 't':
+        result = smtp_conn_tls_done(r->c, a->code);
+        break;
     case 'l':
     case 'n':
         r->later = 1;
@@ -199,7 +219,7 @@ int host_answer(struct run *r)
     size_t i;
 
     for (i = 0; i < asks->nanswer; i++)
-        final |= strchr(":cln!", asks->answer[i].op) != NULL;
+        final |= strchr(":?tcln!", asks->answer[i].op) != NULL;
     for (; r->step < asks->nanswer && result > 0; r->step += result > 0)
         result = host_step(r, &asks->answer[r->step]);
     if (result < 0)
@@ -236,10 +256,12 @@ int host_event(struct run *r, const smtp_event *e)
     }
     want = host_expect(r, e);
     r->closed = e->type == SMTP_EVENT_CLOSED;
-    if (!e->owed || r->failed)
+    if ((!e->owed && e->type != SMTP_EVENT_TLS) || r->failed)
         return SMTP_LATER;
     r->asks = want;
     r->step = 0;
+    if (e->type == SMTP_EVENT_TLS)
+        return host_answer(r) ? 0 : SMTP_LATER;
     r->hold =
         r->plan->late || (e->type == SMTP_EVENT_DATA && ts_refuses(want));
     if (r->hold)

@@ -110,10 +110,23 @@ const struct name names_flags[] = {
 };
 
 const struct name names_path_flags[] = {
-    {"NULL", SMTP_PATH_NULL},       {"POSTMASTER", SMTP_PATH_POSTMASTER},
-    {"QUOTED", SMTP_PATH_QUOTED},   {"ROUTE", SMTP_PATH_ROUTE},
-    {"IPV4", SMTP_PATH_IPV4},       {"IPV6", SMTP_PATH_IPV6},
-    {"GENERAL", SMTP_PATH_GENERAL}, {NULL, 0},
+    {"NULL", SMTP_PATH_NULL},
+    {"POSTMASTER", SMTP_PATH_POSTMASTER},
+    {"QUOTED", SMTP_PATH_QUOTED},
+    {"ROUTE", SMTP_PATH_ROUTE},
+    {"IPV4", SMTP_PATH_IPV4},
+    {"IPV6", SMTP_PATH_IPV6},
+    {"GENERAL", SMTP_PATH_GENERAL},
+    {"UTF8", SMTP_PATH_UTF8},
+    {NULL, 0},
+};
+
+const struct name names_tls[] = {
+    {"OK", SMTP_TLS_OK},
+    {"VERIFIED", SMTP_TLS_VERIFIED},
+    {"CLIENT_CERT", SMTP_TLS_CLIENT_CERT},
+    {"WEAK", SMTP_TLS_WEAK},
+    {NULL, 0},
 };
 
 const struct name names_errors[] = {
@@ -151,6 +164,8 @@ const struct name names_states[] = {
     {"MESSAGE", SMTP_STATE_MESSAGE},
     {"TLS", SMTP_STATE_TLS},
     {"CLOSED", SMTP_STATE_CLOSED},
+    {"AUTH", SMTP_STATE_AUTH},
+    {"PROXY", SMTP_STATE_PROXY},
     {NULL, 0},
 };
 

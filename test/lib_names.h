@@ -18,6 +18,7 @@ extern const struct name names_texts[];
 extern const struct name names_events[];
 extern const struct name names_flags[];
 extern const struct name names_path_flags[];
+extern const struct name names_tls[];
 extern const struct name names_errors[];
 extern const struct name names_gets[];
 extern const struct name names_states[];

@@ -258,6 +258,14 @@ static void ts_answer_line(struct ts_reader *r, char op, struct ts_span s)
     } else if (op == ':' && ts_is(word, "close")) {
         answer = ts_new_answer(r->asks, 'c');
         answer->text = rest.len > 0 ? ts_string(r, rest, NULL) : NULL;
+    } else if (op == '?') {
+        answer = ts_new_answer(r->asks, op);
+        answer->text = ts_string(r, s, NULL);
+    } else if (op == ':' && ts_is(word, "tls")) {
+        answer = ts_new_answer(r->asks, 't');
+        answer->code = ts_is(rest, "failed")
+                           ? 0
+                           : name_bits(names_tls, rest.at, rest.len);
     } else if (op == ':' && (ts_is(s, "later") || ts_is(s, "never"))) {
         ts_new_answer(r->asks, *s.at);
     } else {
@@ -399,7 +407,7 @@ static void ts_line(struct ts_reader *r, struct ts_span s)
         ts_octets(r, &r->t->out, rest, 1);
     else if (kind == 'E' && how == ':' && r->t->listed)
         ts_event_line(r, rest);
-    else if (kind == 'A' && how != '\0' && strchr(":+!=", how) != NULL)
+    else if (kind == 'A' && how != '\0' && strchr(":+!=?", how) != NULL)
         ts_answer_line(r, how, rest);
     else if (kind == 'G' && how == ':')
         ts_get_line(r, rest);

@@ -36,6 +36,9 @@
  *   A! code enhanced text
  *                     below DATA (behind its answer) or BODY: the message is
  *                     refused, as soon as the octets named have come
+ *   A? text           AUTH: a challenge, base64 encoded by the library
+ *   A: tls FLAGS      below TLS: smtp_conn_tls_done(), flags joined by '|', or
+ *                     "failed"
  *   A= NAME value     changes an option of the session, before the answer
  *   A: close text     the host ends the connection
  *   A: later          not now: an A: that stands first behind a "--" or +N is
@@ -67,7 +70,8 @@
 enum { TS_EVENT_MAX = 26 };
 
 struct ts_answer {
-    char op;  /* ':' '+' '!' '=' as above, 'c'lose, 'l'ater, 'n'ever */
+    char op; /* ':' '+' '!' '=' '?' as above, 'c'lose, 'l'ater, 'n'ever,
+                't'ls */
     int code; /* for '=' the option */
     uint64_t value;
     const char *enhanced;

@@ -40,11 +40,29 @@ static const struct range {
               {SMTP_OPT_TIMEOUT_DATA, 0, NO_LIMIT, 0},
               {SMTP_OPT_TIMEOUT_ANSWER, 0, NO_LIMIT, 0},
               {SMTP_OPT_TIMEOUT_MESSAGE, 0, NO_LIMIT, 0},
+              {SMTP_OPT_TIMEOUT_TLS, 0, NO_LIMIT, 0},
+              {SMTP_OPT_LMTP, 0, 1, 0},
+              {SMTP_OPT_SUBMISSION, 0, 1, 0},
+              {SMTP_OPT_NO_MAIL, 0, 1, 0},
+              {SMTP_OPT_TLS_FIRST, 0, 1, 0},
+              {SMTP_OPT_REQUIRE_TLS, 0, 1, 0},
+              {SMTP_OPT_REQUIRE_AUTH, 0, 1, 0},
+              {SMTP_OPT_CLEAR_AUTH, 0, 1, 0},
+              {SMTP_OPT_MAX_AUTH, 512, 12288, 0},
+              {SMTP_OPT_PROXY, 0, 1, 0},
+              {SMTP_OPT_TIMEOUT_PROXY, 0, NO_LIMIT, 0},
               {SMTP_EXT_8BITMIME, 0, 1, 0},
               {SMTP_EXT_SIZE, 0, 1, 0},
               {SMTP_EXT_DSN, 0, 1, 0},
               {SMTP_EXT_PIPELINING, 0, 1, 0},
               {SMTP_EXT_ENHANCEDSTATUSCODES, 0, 1, 0},
+              {SMTP_EXT_CHUNKING, 0, 1, 0},
+              {SMTP_EXT_BINARYMIME, 0, 1, 0},
+              {SMTP_EXT_SMTPUTF8, 0, 1, 0},
+              {SMTP_EXT_STARTTLS, 0, 1, 0},
+              {SMTP_EXT_AUTH, 0, 1, 0},
+              {SMTP_EXT_XCLIENT, 0, 1, 0},
+              {SMTP_EXT_XFORWARD, 0, 1, 0},
               {SMTP_EXT_VRFY, 0, 1, 0},
               {SMTP_EXT_EXPN, 0, 1, 0},
               {SMTP_EXT_HELP, 0, 1, 0}};
@@ -209,6 +227,41 @@ static void keywords_keep_to_the_grammar_of_ehlo(void **state)
     free(cfg);
 }
 
+/* RFC 4422 3.1: sasl-mech, 1 to 20 of A to Z, 0 to 9, "-", "_" */
+static void mechanisms_are_a_list_of_sasl_mechs(void **state)
+{
+    static const char *good[] = {"PLAIN", "A", "CRAM-MD5 PLAIN LOGIN",
+                                 "X_Y-9 B", "ABCDEFGHIJKLMNOPQRST"};
+    static const char *bad[] = {"",
+                                " PLAIN",
+                                "PLAIN ",
+                                "PLAIN  A",
+                                "plain",
+                                "PLA IN\n",
+                                "PLAIN,LOGIN",
+                                "PLAIN\tA",
+                                "\xe9",
+                                "ABCDEFGHIJKLMNOPQRSTU"};
+    smtp_config *cfg = new_config();
+    char text[600];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(good) / sizeof(*good); i++)
+        check_text(cfg, SMTP_TEXT_MECHS, good[i], 0);
+    for (i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+        check_text(cfg, SMTP_TEXT_MECHS, bad[i], SMTP_EINVAL);
+    for (i = 0; i < 479; i++)
+        text[i] = i % 2 ? ' ' : 'A';
+    text[479] = '\0';
+    check_text(cfg, SMTP_TEXT_MECHS, text, 0);
+    memcpy(text + 479, "AA", 3);
+    text[480] = '\0';
+    check_text(cfg, SMTP_TEXT_MECHS, text, SMTP_EINVAL);
+    check_text(cfg, SMTP_TEXT_MECHS, NULL, 0);
+    free(cfg);
+}
+
 static void other_texts_are_einval(void **state)
 {
     smtp_config *cfg = new_config();
@@ -216,7 +269,7 @@ static void other_texts_are_einval(void **state)
 
     (void)state;
     for (number = -10; number < 400; number++)
-        if (number != SMTP_TEXT_HOSTNAME && number != SMTP_TEXT_KEYWORDS) {
+        if (number < SMTP_TEXT_HOSTNAME || number > SMTP_TEXT_MECHS) {
             check_text(cfg, number, "X", SMTP_EINVAL);
             check_text(cfg, number, NULL, SMTP_EINVAL);
         }
@@ -301,7 +354,7 @@ static void session_takes_what_is_marked_so_and_nothing_else(void **state)
                 smtp_conn_set(t.c, ranges[i].option, ranges[i].high + 1),
                 SMTP_EINVAL);
     }
-    assert_int_equal(smtp_conn_set(t.c, SMTP_EXT_CHUNKING, 0), SMTP_EINVAL);
+    assert_int_equal(smtp_conn_set(t.c, SMTP_EXT_ETRN, 0), SMTP_EINVAL);
     assert_int_equal(smtp_conn_set(t.c, SMTP_TEXT_HOSTNAME, 0), SMTP_EINVAL);
     assert_int_equal(smtp_conn_set(t.c, SMTP_GET_STATE, 0), SMTP_EINVAL);
     assert_int_equal(smtp_conn_set(t.c, -1, 0), SMTP_EINVAL);
@@ -366,6 +419,7 @@ int main(void)
         cmocka_unit_test(numbers_that_are_no_option_of_this_build_are_einval),
         cmocka_unit_test(host_name_is_a_domain_or_an_address_literal),
         cmocka_unit_test(keywords_keep_to_the_grammar_of_ehlo),
+        cmocka_unit_test(mechanisms_are_a_list_of_sasl_mechs),
         cmocka_unit_test(other_texts_are_einval),
         cmocka_unit_test(configuration_needs_its_size_and_alignment),
         cmocka_unit_test(connection_needs_its_size_alignment_and_a_host_name),

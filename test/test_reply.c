@@ -124,7 +124,7 @@ static void reply_is(const struct smtpi_reply *r, const char *want)
 
 static void one_line_is_code_blank_text_crlf(void **state)
 {
-    struct smtpi_reply r = {250, NULL, NULL, "OK", 0, 0};
+    struct smtpi_reply r = {250, NULL, NULL, "OK", 0, 0, 0};
 
     (void)state;
     reply_is(&r, "250 OK\r\n");
@@ -145,7 +145,7 @@ static void one_line_is_code_blank_text_crlf(void **state)
 
 static void newline_begins_a_line_of_the_same_code(void **state)
 {
-    struct smtpi_reply r = {551, "5.7.1", NULL, "a\nb\n\nc", 0, 0};
+    struct smtpi_reply r = {551, "5.7.1", NULL, "a\nb\n\nc", 0, 0, 0};
 
     (void)state;
     reply_is(&r,
@@ -164,7 +164,7 @@ static void newline_begins_a_line_of_the_same_code(void **state)
 
 static void trailing_newline_is_no_line(void **state)
 {
-    struct smtpi_reply r = {250, NULL, NULL, "a\n", 0, 0};
+    struct smtpi_reply r = {250, NULL, NULL, "a\n", 0, 0, 0};
 
     (void)state;
     reply_is(&r, "250 a\r\n");
@@ -178,7 +178,7 @@ static void trailing_newline_is_no_line(void **state)
 
 static void one_line_has_no_newline(void **state)
 {
-    struct smtpi_reply r = {250, NULL, "mx", "a\nb\r\nc", 1, 0};
+    struct smtpi_reply r = {250, NULL, "mx", "a\nb\r\nc", 1, 0, 0};
 
     (void)state;
     reply_is(&r, "250 mx a b c\r\n");
@@ -190,7 +190,7 @@ static void one_line_has_no_newline(void **state)
    reply to a command that was not given yet. */
 static void other_octets_become_question_marks(void **state)
 {
-    struct smtpi_reply r = {250, NULL, NULL, NULL, 0, 0};
+    struct smtpi_reply r = {250, NULL, NULL, NULL, 0, 0, 0};
     char text[4] = "a?b", want[] = "250 a?b\r\n";
     unsigned octet;
 
@@ -213,7 +213,7 @@ static void all_short_texts_are_written_as_said(void **state)
     static const char alphabet[] = "a\n\r\001";
     size_t digits[8] = {0}, len, i;
     char text[8];
-    struct smtpi_reply r = {250, NULL, NULL, NULL, 0, 0};
+    struct smtpi_reply r = {250, NULL, NULL, NULL, 0, 0, 0};
 
     (void)state;
     r.text = text;
@@ -232,7 +232,7 @@ static void all_short_texts_are_written_as_said(void **state)
 static void long_texts_are_cut_at_every_limit(void **state)
 {
     char text[700];
-    struct smtpi_reply r = {452, NULL, NULL, NULL, 0, 0};
+    struct smtpi_reply r = {452, NULL, NULL, NULL, 0, 0, 0};
     size_t max, every, i;
 
     (void)state;
@@ -252,7 +252,7 @@ static void long_texts_are_cut_at_every_limit(void **state)
 static void long_hosts_are_cut_at_every_limit(void **state)
 {
     char host[256];
-    struct smtpi_reply r = {421, NULL, NULL, "bye\nbye", 0, 0};
+    struct smtpi_reply r = {421, NULL, NULL, "bye\nbye", 0, 0, 0};
     size_t max, len;
 
     (void)state;
@@ -269,7 +269,7 @@ static void long_hosts_are_cut_at_every_limit(void **state)
 static void reply_of_512_octets_is_whole(void **state)
 {
     char text[600], out[512];
-    struct smtpi_reply r = {250, NULL, NULL, NULL, 0, 0};
+    struct smtpi_reply r = {250, NULL, NULL, NULL, 0, 0, 0};
 
     (void)state;
     r.text = text;
@@ -405,7 +405,7 @@ static void enhanced_code_is_of_the_class_of_the_code(void **state)
 
 static void what_is_written_can_be_read(void **state)
 {
-    struct smtpi_reply r = {452, "4.5.3", NULL, "Too many", 0, 0};
+    struct smtpi_reply r = {452, "4.5.3", NULL, "Too many", 0, 0, 0};
     smtp_reply_line reply;
     char out[513];
     size_t n = smtpi_reply_write(out, 512, &r);

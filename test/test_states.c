@@ -115,6 +115,13 @@ static const struct expected table[] = {
      NULL,
      {0}},
     {"TRACE", " / HTTP/1.1", EVERYWHERE(421), EVERYWHERE(CLOSED), NULL, {0}},
+    /* extensions that are off: never heard of */
+    {"LHLO", " c.example", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
+    {"BDAT", " 1 LAST", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
+    {"STARTTLS", "", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
+    {"AUTH", " PLAIN", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
+    {"XCLIENT", " NAME=a", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
+    {"XFORWARD", " NAME=a", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     /* the row for all others */
     {"", "XYZZY x", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}}};
 enum { ROWS = sizeof(table) / sizeof(*table) };
@@ -164,9 +171,12 @@ static void every_verb_in_every_state_is_answered_as_rfc_5321_says(void **s)
     talk_config(&t);
     talk_start(&t, 0);
     for (i = 0; i < smtpi_verbs_count; i++) {
-        e = expected_of(smtpi_verbs[i].name);
+        char name[SMTPI_VERB + 1] = {0};
+
+        memcpy(name, smtpi_verbs[i].name, SMTPI_VERB);
+        e = expected_of(name);
         if (e == NULL) {
-            print_error("nothing is expected of %s\n", smtpi_verbs[i].name);
+            print_error("nothing is expected of %s\n", name);
             fail();
         }
         for (column = 0; column < STATES; column++)
@@ -201,7 +211,8 @@ static void every_verb_expected_is_in_the_table(void **s)
     assert_int_equal(smtpi_verbs_count, ROWS);
     for (i = 0; i < ROWS; i++) {
         for (found = k = 0; k < smtpi_verbs_count; k++)
-            found += strcmp(smtpi_verbs[k].name, table[i].verb) == 0;
+            found +=
+                strncmp(smtpi_verbs[k].name, table[i].verb, SMTPI_VERB) == 0;
         assert_int_equal(found, 1);
     }
 }
