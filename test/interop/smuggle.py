@@ -1,10 +1,10 @@
 """SMTP smuggling: octets inside a message that a server takes for its end, so
 that what follows runs as commands, with an envelope that the peer chose. Only
-CRLF.CRLF ends a message [5321 4.1.1.4]. Sequences that are not it, 1,789 of them,
-though some server somewhere takes them for it, are sent to serve at once, cut
-in two anywhere, and octet by octet; so are some that hold the true end, at
-which serve must end. Servers known to be guilty get the same sequences, and
-must be found guilty.
+CRLF.CRLF ends a message [5321 4.1.1.4]. Many sequences that are not it, though
+some server somewhere takes them for it, are sent to serve at once, cut in two
+anywhere, and octet by octet; so are some that hold the true end, at which
+serve must end. Servers known to be guilty get the same sequences, and must be
+found guilty.
 
 How it is seen: behind the sequence stands a whole second transaction, and
 behind that the end, NOOP and QUIT. Whoever does not end the message at the
