@@ -15,6 +15,7 @@ import collections
 import itertools
 import re
 import select
+import socket
 import sys
 import time
 
@@ -306,7 +307,8 @@ def last_chunk(octets):
     return chunk(octets, b" LAST")
 
 
-# Name, options of serve, octets, codes, contents stored.
+# Name, options of serve, octets, codes (those of NOOP and QUIT follow unless
+# 421 does), contents stored.
 CHUNKS = [
     ("a chunk", [], BEGUN + chunk(INSIDE) + last_chunk(INSIDE),
      OPEN + [250, 250], [INSIDE * 2]),
@@ -342,10 +344,16 @@ CHUNKS = [
     ("a chunk behind RSET", [],
      BEGUN + chunk(INSIDE) + b"RSET\r\n" + last_chunk(INSIDE),
      OPEN + [250, 250, 503], []),
-    ("DATA between chunks", [],
-     BEGUN + chunk(INSIDE) + b"DATA\r\n" + last_chunk(INSIDE),
-     OPEN + [250, 503, 250], [INSIDE * 2]),
+    ("a chunk with a wrong word", [],
+     BEGUN + chunk(INSIDE, b" FIRST") + last_chunk(INSIDE),
+     OPEN + [501, 503], []),
 ]
+# Nobody knows where the chunk ends: the session does.
+CHUNKS += [(f"a chunk of {size!r} octets", [],
+            BEGUN + b"BDAT %s LAST\r\n" % size + INSIDE,
+            OPEN + [501, 421], [])
+           for size in (b"x", b"-5", b"+5", b"5x", b"0x5", b"5,5", b"5\0",
+                        b"%d" % ((1 << 64) + 5))]
 TWO = BEGUN + b"RCPT TO:<y@c.example>\r\n"
 LMTP_CHUNKS = [
     ("a chunk by LMTP", ["--lmtp"], TWO + chunk(INSIDE) + last_chunk(INSIDE),
@@ -373,11 +381,12 @@ def one_chunk_case(title, options, octets, codes, contents):
             raise AssertionError("CHUNKING is not announced")
 
     title = "smuggling: " + title
+    codes = codes if codes[-1] == 421 else codes + [250, 221]
     cuts = list(every_cut(octets))
     with Server("--discard", *options) as server:
         answers = list(Lanes(server, begin).answers(cuts))
     wrong = [(parts[0][-20:], got) for parts, got in zip(cuts, answers)
-             if got != codes + [250, 221]]
+             if got != codes]
     check(title, not wrong, f"{len(wrong)} of {len(cuts)} cuts, {wrong[:2]}, "
           f"not {codes}")
     if contents is not None:
@@ -387,9 +396,42 @@ def one_chunk_case(title, options, octets, codes, contents):
             check(title + ", octets", found == contents, found)
 
 
+def data_between_chunks():
+    """503, and the chunks go on; if octets wait behind DATA, of which nobody
+    knows whether they are a message, the session ends."""
+    title = "smuggling: DATA between chunks"
+    with Server() as server:
+        with Session(server) as session:
+            session.ask(b"EHLO c.example", 250)
+            session.send(BEGUN + chunk(INSIDE) + b"DATA\r\n")
+            codes = [session.reply()[0] for unused in range(4)]
+            session.send(last_chunk(INSIDE) + b"QUIT\r\n")
+            codes += session.rest()
+        check(title, codes == OPEN + [250, 503, 250, 221], codes)
+        found = [content for trace, content in server.stored()]
+        check(title + ", octets", found == [INSIDE * 2], found)
+        with Session(server) as session:
+            session.ask(b"EHLO c.example", 250)
+            session.send(BEGUN + chunk(INSIDE) + b"DATA\r\n" + INSIDE)
+            codes = session.rest()
+        check(title + ", more behind", codes == OPEN + [250, 503, 421], codes)
+
+
+def endless_chunk():
+    """Far more octets announced than come: all that come are content."""
+    with Server("--discard") as server, Session(server) as session:
+        session.ask(b"EHLO c.example", 250)
+        session.send(BEGUN + b"BDAT %d LAST\r\n" % ((1 << 32) + 5) + INSIDE)
+        session.sock.shutdown(socket.SHUT_WR)
+        codes = session.rest()
+        check("smuggling: an endless chunk", codes == OPEN, codes)
+
+
 def bdat():
     for case in CHUNKS:
         run(f"smuggling: {case[0]}", lambda: one_chunk_case(*case))
+    run("smuggling: DATA between chunks", data_between_chunks)
+    run("smuggling: an endless chunk", endless_chunk)
 
 
 def lmtp_bdat():
