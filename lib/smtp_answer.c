@@ -89,11 +89,16 @@ static size_t answer_write(smtp_conn *c, int event, int code,
     const char *host = c->multi == 0 ? answer_host(c, event, code) : NULL;
     int helo = event == SMTP_EVENT_HELO && code == 250;
     struct smtpi_reply reply;
+    size_t n;
 
     enhanced = answer_enhanced(c, event, code, enhanced);
     c->touched = 1;
-    if (text == NULL && !helo)
-        return smtpi_reply_usual(smtpi_tx(c), code, enhanced, host, more);
+    if (text == NULL && !helo) {
+        n = smtpi_reply_usual(smtpi_tx(c), code, enhanced, host, more);
+        if (n != 0)
+            return n;
+        text = smtp_code_text(code);
+    }
     reply.code = code;
     reply.enhanced = enhanced;
     reply.host = host;
@@ -424,7 +429,7 @@ static void answer_ascii(const smtp_conn *c, int event, int *code,
     const char *p = *text;
     size_t i;
 
-    if (p == NULL || c->multi != 0 || answer_utf8(c, event) ||
+    if (c->multi != 0 || answer_utf8(c, event) ||
         !(c->offer & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)))
         return;
     while (*p != '\0' && (*p & 0x80) == 0)
@@ -436,6 +441,23 @@ static void answer_ascii(const smtp_conn *c, int event, int *code,
             *text = NULL;
             return;
         }
+}
+
+/* A BDAT message: 354 is not said, and a refusal waits for the end of the
+   chunk. */
+static void answer_chunk(smtp_conn *c, int granted, int code,
+                         const char *enhanced, const char *text)
+{
+    c->ev.owed = 0;
+    c->multi = 0;
+    c->finish = 0;
+    c->touched = 1;
+    smtpi_release(c);
+    smtpi_body_begin(c);
+    c->bdat = 1;
+    answer_to(c, SMTP_STATE_DATA);
+    if (!granted)
+        smtpi_refuse(c, code, enhanced, text);
 }
 
 /* What a code does besides being written. 1 if it has been dealt with. */
@@ -454,24 +476,10 @@ static int answer_at_once(smtp_conn *c, int event, int granted, int code,
         smtpi_end(c, SMTP_EINJECT);
         return 1;
     }
-    return 0;
-}
-
-/* A BDAT message: 354 is not said, and a refusal waits for the end of the
-   chunk. */
-static int answer_chunk(smtp_conn *c, int granted, int code,
-                        const char *enhanced, const char *text)
-{
-    c->ev.owed = 0;
-    c->multi = 0;
-    c->finish = 0;
-    c->touched = 1;
-    smtpi_release(c);
-    smtpi_body_begin(c);
-    c->bdat = 1;
-    answer_to(c, SMTP_STATE_DATA);
-    if (!granted)
-        smtpi_refuse(c, code, enhanced, text);
+    if (c->ev.flags & SMTP_FLAG_CHUNK) {
+        answer_chunk(c, granted, code, enhanced, text);
+        return 1;
+    }
     return 0;
 }
 
@@ -492,9 +500,8 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
         return 0;
     if (c->multi != 0 && smtpi_room(c) < SMTPI_REPLY)
         return SMTP_EROOM;
-    if (c->ev.flags & SMTP_FLAG_CHUNK)
-        return answer_chunk(c, granted, code, enhanced, text);
-    answer_ascii(c, event, &code, &enhanced, &text);
+    if (text != NULL)
+        answer_ascii(c, event, &code, &enhanced, &text);
     if (event == SMTP_EVENT_HELO && granted)
         smtpi_offer(c);
     more = event == SMTP_EVENT_HELO && granted &&

@@ -219,8 +219,7 @@ static int command_param(smtp_conn *c, const struct command *cmd, char *text,
     return command_heed(c, &param[n]);
 }
 
-/* All parameters, len octets from the SP before the first; none if len is 0.
-   Sets *n, and returns SMTPI_EVENT if all are good. */
+/* All parameters, len octets from the SP before the first. Sets *n, and returns SMTPI_EVENT if all are good. */
 static int command_params(smtp_conn *c, const struct command *cmd, char *text,
                           size_t len, size_t *n)
 {
@@ -229,7 +228,7 @@ static int command_params(smtp_conn *c, const struct command *cmd, char *text,
     int rc;
 
     *n = 0;
-    if (len != 0 && *text != ' ')
+    if (*text != ' ')
         return command_syntax(c, "5.5.4", NULL);
     while (text < end) {
         char *word = text + 1;
@@ -289,10 +288,10 @@ static int command_path(smtp_conn *c, const struct command *cmd)
     int mail = cmd->row->verb == SMTPI_MAIL;
     int kind = mail ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD;
     size_t skip = command_to(cmd->arg, cmd->arg_len, mail);
-    size_t len = cmd->arg_len - skip, n;
+    size_t len = cmd->arg_len - skip, n = 0;
     char *text = cmd->arg + skip;
     smtp_event *ev;
-    int took, rc;
+    int took, rc = SMTPI_EVENT;
 
     if (skip == 0)
         return command_syntax(c, "5.5.4", NULL);
@@ -305,7 +304,8 @@ static int command_path(smtp_conn *c, const struct command *cmd)
         return command_bad_path(c, took, mail);
     if (mail)
         c->utf8 = c->binary = 0;
-    rc = command_params(c, cmd, text + took, len - (size_t)took, &n);
+    if (len != (size_t)took)
+        rc = command_params(c, cmd, text + took, len - (size_t)took, &n);
     if (rc == SMTPI_EVENT)
         rc = command_path_fits(c, mail);
     if (rc != SMTPI_EVENT)
@@ -395,14 +395,13 @@ static const struct smtpi_verb_row *command_unknown(void)
 static void command_split(const smtp_conn *c, struct command *cmd, char *line,
                           size_t len)
 {
-    int mode = SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) ? SMTPI_VERB_SMTP
-                                                   : SMTPI_VERB_LMTP;
-
     while (len != 0 && (line[len - 1] == ' ' || line[len - 1] == '\t'))
         len--;
     line[len] = '\0';
     cmd->row = smtpi_verb_find(line, len, &cmd->verb_len);
-    if (cmd->row->flags & mode)
+    if (cmd->row->flags &
+        (SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) ? SMTPI_VERB_SMTP
+                                             : SMTPI_VERB_LMTP))
         cmd->row = command_unknown();
     cmd->arg = line + cmd->verb_len;
     cmd->arg_len = len - cmd->verb_len;
@@ -429,16 +428,13 @@ command_gate(const smtp_conn *c, const struct smtpi_verb_row *row)
                                             "Must issue a STARTTLS command "
                                             "first"},
                                      auth = {530, "5.7.0", NULL};
-    const smtp_config *cfg = c->cfg;
+    int gates = c->cfg->gates & ~row->flags;
 
     if (c->tls & SMTP_TLS_WEAK && row->verb != SMTPI_QUIT)
         return &weak; /* 3207 4.1 */
-    if (SMTPI_OPTION(cfg, SMTP_OPT_REQUIRE_TLS) && !c->tls &&
-        !(row->flags & SMTPI_VERB_CLEAR))
+    if (gates & SMTPI_VERB_CLEAR && !c->tls)
         return &tls;
-    if ((SMTPI_OPTION(cfg, SMTP_OPT_REQUIRE_AUTH) ||
-         SMTPI_OPTION(cfg, SMTP_OPT_SUBMISSION)) &&
-        !c->auth && !(row->flags & SMTPI_VERB_ANON))
+    if (gates & SMTPI_VERB_ANON && !c->auth)
         return &auth;
     return NULL;
 }

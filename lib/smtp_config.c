@@ -117,6 +117,13 @@ static int config_follow(smtp_config *cfg)
         cfg->auth_line > cfg->longest)
         cfg->longest = cfg->auth_line;
     cfg->params = config_params(cfg);
+    cfg->gates =
+        (uint16_t)((SMTPI_OPTION(cfg, SMTP_OPT_REQUIRE_TLS) ? SMTPI_VERB_CLEAR
+                                                            : 0) |
+                   (SMTPI_OPTION(cfg, SMTP_OPT_REQUIRE_AUTH) ||
+                            SMTPI_OPTION(cfg, SMTP_OPT_SUBMISSION)
+                        ? SMTPI_VERB_ANON
+                        : 0));
     cfg->host_len = (uint16_t)(host != NULL ? strlen(host) : 0);
     return 0;
 }

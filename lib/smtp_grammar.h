@@ -216,8 +216,8 @@ const struct smtpi_answer *smtpi_answer_find(int event);
    SMTP_EINVAL. */
 int smtpi_answer_grants(int event, int code);
 
-/* smtp_code_text(), and its octets. */
-const char *smtpi_code_text(int code, size_t *len);
+/* Code, blank and text of a code that is listed, *len octets; else NULL. */
+const char *smtpi_code_line(int code, size_t *len);
 
 /* The enhanced status code that stands for a reply code by default. */
 const char *smtpi_enhanced(int event, int code);
@@ -239,8 +239,8 @@ struct smtpi_reply {
    octets. */
 size_t smtpi_reply_write(char *out, size_t max, const struct smtpi_reply *r);
 
-/* The same for the text of 4.2.3, which is nearly all that a server says: one
-   line, which always fits. */
+/* The same with the usual text of a code that is listed, which is nearly all
+   that a server says: one line, which always fits. 0: it is not listed. */
 size_t smtpi_reply_usual(char *out, int code, const char *enhanced,
                          const char *host, int more);
 
@@ -280,6 +280,8 @@ struct smtp_config {
     uint16_t auth_line;
     uint16_t longest;  /* ... of any command */
     uint16_t params;   /* the most parameters of a command */
+    uint16_t gates;    /* smtpi_verb_flag of verbs that go through where
+                          something has to be done first; 0: nothing has */
     uint16_t host_len; /* octets of the host name */
 };
 

@@ -88,22 +88,31 @@ static char *reply_text(char *out, const char *end, const char **text,
 size_t smtpi_reply_usual(char *out, int code, const char *enhanced,
                          const char *host, int more)
 {
-    char *p = reply_begin(out, code, enhanced);
-    size_t len;
-    const char *text = smtpi_code_text(code, &len);
+    size_t len, n;
+    const char *line = smtpi_code_line(code, &len);
 
+    if (line == NULL)
+        return 0;
+    if (enhanced == NULL && host == NULL) {
+        memcpy(out, line, len);
+        n = len;
+    } else {
+        char *p = reply_begin(out, code, enhanced);
+
+        if (host != NULL) {
+            size_t host_len = strlen(host);
+
+            memcpy(p, host, host_len);
+            p += host_len;
+            *p++ = ' ';
+        }
+        memcpy(p, line + 4, len - 4);
+        n = (size_t)(p - out) + len - 4;
+    }
     if (more)
         out[3] = '-';
-    if (host != NULL) {
-        size_t host_len = strlen(host);
-
-        memcpy(p, host, host_len);
-        p += host_len;
-        *p++ = ' ';
-    }
-    memcpy(p, text, len);
-    memcpy(p + len, "\r\n", 2);
-    return (size_t)(p - out) + len + 2;
+    memcpy(out + n, "\r\n", 2);
+    return n + 2;
 }
 
 /*

@@ -201,11 +201,9 @@ static const smtp_event *server_closed(smtp_conn *c)
    until its end, and between chunks one that waits is short. */
 static int server_may_read(const smtp_conn *c)
 {
-    int between = c->bdat && !c->in_chunk;
-
     if (!c->refused)
         return smtpi_room(c) >= SMTPI_ROOM;
-    return !between || smtpi_room(c) >= SMTPI_REPLY;
+    return !c->bdat || c->in_chunk || smtpi_room(c) >= SMTPI_REPLY;
 }
 
 /* Nothing is left that was received and has not been looked at. */
@@ -215,26 +213,45 @@ static int server_is_dry(const smtp_conn *c)
            !(c->in_chunk && c->chunk == 0);
 }
 
+/* Something comes before input is looked at. */
+static int server_is_due(const smtp_conn *c)
+{
+    return (c->cursor | c->due | c->abort | c->cancel | (c->error != 0) |
+            (c->state == SMTP_STATE_CLOSED)) != 0;
+}
+
+/* What comes first: lines of an answer, events of the library's own. *wait is
+   1 if there is no room for it. */
+static const smtp_event *server_due(smtp_conn *c, int *wait)
+{
+    if ((c->cursor != 0 && !smtpi_keywords(c)) ||
+        (c->due != 0 && !smtpi_refusals(c))) {
+        *wait = 1;
+        return NULL;
+    }
+    if (c->abort)
+        return server_abort(c);
+    if (c->cancel)
+        return server_cancel(c);
+    if (c->error != 0)
+        smtpi_end(c, c->error); /* octets in clear, see recv_ack */
+    if (c->state != SMTP_STATE_CLOSED)
+        return NULL;
+    *wait = 1;
+    return server_closed(c);
+}
+
 static const smtp_event *server_step(smtp_conn *c)
 {
-    int rc;
+    const smtp_event *ev;
+    int rc, wait = 0;
 
     if (c->ev.owed && (!c->finish || smtpi_server_reply(c, 0, NULL, NULL) < 0))
         return NULL;
     smtpi_release(c);
     do {
-        if (c->cursor != 0 && !smtpi_keywords(c))
-            return NULL;
-        if (c->due != 0 && !smtpi_refusals(c))
-            return NULL;
-        if (c->abort)
-            return server_abort(c);
-        if (c->cancel)
-            return server_cancel(c);
-        if (c->error != 0)
-            smtpi_end(c, c->error); /* octets in clear, see recv_ack */
-        if (c->state == SMTP_STATE_CLOSED)
-            return server_closed(c);
+        if (server_is_due(c) && ((ev = server_due(c, &wait)) != NULL || wait))
+            return ev;
         if (server_may_read(c))
             rc = c->in_chunk ? smtpi_chunk_step(c) : server_steps[c->state](c);
         else if (server_is_dry(c))

@@ -300,12 +300,12 @@ int smtp_code_fits(int event, int code)
 /* Those that are said most stand first. */
 #define VERB_TEXT(code, text)                                                 \
     {                                                                         \
-        code, sizeof(text) - 1, text                                          \
+        code, sizeof(#code " " text) - 1, #code " " text                      \
     }
 static const struct {
     unsigned short code;
     unsigned char len;
-    const char *text;
+    const char *line; /* code, blank and text */
 } texts[] = {
     VERB_TEXT(250, "Requested mail action okay, completed"),
     VERB_TEXT(354, "Start mail input; end with <CRLF>.<CRLF>"),
@@ -346,35 +346,29 @@ static const struct {
         555,
         "MAIL FROM/RCPT TO parameters not recognized or not implemented")};
 
-static const char *text_find(int code, size_t *len)
+const char *smtpi_code_line(int code, size_t *len)
 {
     size_t i;
 
     for (i = 0; i < sizeof texts / sizeof *texts; i++)
         if (texts[i].code == code) {
             *len = texts[i].len;
-            return texts[i].text;
+            return texts[i].line;
         }
     return NULL;
 }
 
-const char *smtpi_code_text(int code, size_t *len)
+const char *smtp_code_text(int code)
 {
     /* what a code that is not listed has of its class */
     static const short general[] = {554, 554, 250, 354, 451, 554};
-    const char *text = text_find(code, len);
-
-    if (text == NULL)
-        text =
-            text_find(general[code >= 0 && code < 600 ? code / 100 : 0], len);
-    return text;
-}
-
-const char *smtp_code_text(int code)
-{
     size_t len;
+    const char *line = smtpi_code_line(code, &len);
 
-    return smtpi_code_text(code, &len);
+    if (line == NULL)
+        line = smtpi_code_line(
+            general[code >= 0 && code < 600 ? code / 100 : 0], &len);
+    return line + sizeof "250 " - 1;
 }
 
 /* ---- names ---- */
