@@ -996,8 +996,8 @@ int smtp_codec_sasl_xoauth2(const void *in, size_t len, smtp_sasl *out);
 int smtp_codec_sasl_oauthbearer(const void *in, size_t len, smtp_sasl *out);
 
 /*
- * What a Received: line says [5321 4.4, 3848]. NULL for what is not known.
- * Fill with zeros first.
+ * What a Received: line says [5321 4.4, 3848, 6531 3.7.3, 8314 4.3]. NULL for
+ * what is not known. Fill with zeros first.
  */
 typedef struct smtp_received {
     const char *helo;      /* what HELO or EHLO said; NULL: "unknown" */
@@ -1012,6 +1012,9 @@ typedef struct smtp_received {
     int auth;
     int64_t time; /* seconds since 1970 */
     int zone;     /* minutes east of UTC, -1439 to 1439 */
+    int utf8; /* 1: MAIL had SMTPUTF8 [6531 3.7.3]; recipient may be UTF-8 */
+    const char *cipher; /* of TLS: the name that IANA gives the suite, or 0x
+                           and four hexadecimal digits [8314 4.3] */
 } smtp_received;
 
 /*

@@ -219,7 +219,8 @@ static int command_param(smtp_conn *c, const struct command *cmd, char *text,
     return command_heed(c, &param[n]);
 }
 
-/* All parameters, len octets from the SP before the first. Sets *n, and returns SMTPI_EVENT if all are good. */
+/* All parameters, len octets from the SP before the first. Sets *n, and
+   returns SMTPI_EVENT if all are good. */
 static int command_params(smtp_conn *c, const struct command *cmd, char *text,
                           size_t len, size_t *n)
 {

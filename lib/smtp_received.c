@@ -39,6 +39,7 @@ struct received_parts {
     const char *protocol;
     const char *id;
     const char *recipient;
+    const char *cipher;
     char address[RECEIVED_LITERAL]; /* a literal, or "" */
     char date[RECEIVED_DATE];
 };
@@ -212,25 +213,46 @@ static int received_for(const smtp_received *r, struct received_parts *parts)
     text[0] = '<';
     memcpy(text + 1, r->recipient, len);
     text[len + 1] = '>';
-    if (smtpi_path(text, len + 2, SMTP_PATH_FORWARD, sizeof text,
-                   RECEIVED_LOCAL, &path) != (int)len + 2)
+    if (smtpi_path(text, len + 2,
+                   SMTP_PATH_FORWARD | (r->utf8 ? SMTP_PATH_INTERNATIONAL : 0),
+                   sizeof text, RECEIVED_LOCAL, &path) != (int)len + 2)
         return SMTP_EINVAL;
     if (path.domain_len > 0)
         parts->recipient = r->recipient;
     return 0;
 }
 
-/* The registered name of the protocol, RFC 3848. */
+/* The registered name of the protocol, RFC 3848, RFC 6531 4.3. */
 static const char *received_protocol(const smtp_received *r)
 {
-    static const char *const esmtp[] = {"ESMTP", "ESMTPA", "ESMTPS",
-                                        "ESMTPSA"};
-    static const char *const lmtp[] = {"LMTP", "LMTPA", "LMTPS", "LMTPSA"};
-    int row = (r->tls ? 2 : 0) + (r->auth ? 1 : 0);
+    static const char *const names[4][4] = {
+        {"ESMTP", "ESMTPA", "ESMTPS", "ESMTPSA"},
+        {"LMTP", "LMTPA", "LMTPS", "LMTPSA"},
+        {"UTF8SMTP", "UTF8SMTPA", "UTF8SMTPS", "UTF8SMTPSA"},
+        {"UTF8LMTP", "UTF8LMTPA", "UTF8LMTPS", "UTF8LMTPSA"}};
+    int kind = (r->utf8 ? 2 : 0) + (r->lmtp ? 1 : 0);
 
-    if (r->lmtp)
-        return lmtp[row];
-    return r->esmtp ? esmtp[row] : "SMTP";
+    if (kind == 0 && !r->esmtp)
+        return "SMTP";
+    return names[kind][(r->tls ? 2 : 0) + (r->auth ? 1 : 0)];
+}
+
+/* 1 if text is a tls-cipher: a name of letters, digits and "_", or 0x and four
+   hexadecimal digits, RFC 8314 4.3. */
+static int received_is_cipher(const char *text)
+{
+    size_t i;
+
+    if (text[0] == '0' && text[1] == 'x') {
+        for (i = 2; smtpi_hex((unsigned char)text[i]) >= 0; i++)
+            ;
+        return i == 6 && text[i] == '\0';
+    }
+    if (!SMTPI_IS(text[0], SMTPI_ALPHA))
+        return 0;
+    for (i = 1; SMTPI_IS(text[i], SMTPI_LETDIG) || text[i] == '_'; i++)
+        ;
+    return text[i] == '\0';
 }
 
 /* Checks all that r says; 0, or SMTP_EINVAL. */
@@ -251,6 +273,9 @@ static int received_read(const smtp_received *r, struct received_parts *parts)
         !received_is_msg_id(r->id, len))
         return SMTP_EINVAL;
     parts->id = r->id;
+    if (r->cipher != NULL && (!r->tls || !received_is_cipher(r->cipher)))
+        return SMTP_EINVAL;
+    parts->cipher = r->cipher;
     parts->protocol = received_protocol(r);
     if (received_from(r, parts) < 0 || received_for(r, parts) < 0)
         return SMTP_EINVAL;
@@ -328,12 +353,15 @@ static void received_write(struct received_line *line,
     if (parts->by_info)
         received_info(line, NULL, parts->by_info);
     received_clause(line, "with", "", parts->protocol,
-                    parts->id || parts->recipient ? "" : ";");
+                    parts->id || parts->recipient || parts->cipher ? "" : ";");
     if (parts->id)
         received_clause(line, "id", "", parts->id,
-                        parts->recipient ? "" : ";");
+                        parts->recipient || parts->cipher ? "" : ";");
     if (parts->recipient)
-        received_clause(line, "for", "<", parts->recipient, ">;");
+        received_clause(line, "for", "<", parts->recipient,
+                        parts->cipher ? ">" : ">;");
+    if (parts->cipher)
+        received_clause(line, "tls", "", parts->cipher, ";");
     received_space(line, strlen(parts->date));
     received_put(line, parts->date);
     line->column = 0;
