@@ -1,6 +1,7 @@
 /*
- * smtp_adapter/scram.h: what messages of SCRAM [5802] must be, looked at before
- * a SASL library reads them. GNU SASL 2.2 lets through what is refused here.
+ * smtp_adapter/scram.h: what messages of SCRAM [5802] must be, looked at
+ * before a SASL library reads them: GNU SASL 2.2 lets through what is refused
+ * here.
  * For adapters of SASL libraries; hosts have no use for it.
  *
  * All functions are static inline, so that none gives a warning where it is
