@@ -26,7 +26,8 @@ static int command_event(smtp_conn *c, const struct command *cmd)
 
     ev->owed = 1;
     if (c->early ||
-        (cmd->row->flags & SMTPI_VERB_LAST && smtpi_unread(c) != 0))
+        (cmd->row->flags & SMTPI_VERB_LAST && smtpi_unread(c) != 0 &&
+         ev->data == NULL)) /* AUTH with a response, 4954 4 */
         ev->flags |= SMTP_FLAG_EARLY;
     c->early = 0;
     return SMTPI_EVENT;
@@ -472,7 +473,11 @@ static int command_not_offered(smtp_conn *c, struct command *cmd)
     if (c->cfg->exts & SMTPI_EXT_BIT(row->ext))
         code = row->now;
     if (code != 0)
-        return smtpi_say(c, code, code == 252 ? "2.5.0" : "5.5.1", NULL);
+        return smtpi_say(c, code,
+                         code == 252   ? "2.5.0"
+                         : code == 550 ? "5.7.0"
+                                       : NULL,
+                         NULL);
     cmd->row = command_unknown();
     return command_other(c, cmd);
 }
