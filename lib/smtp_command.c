@@ -464,6 +464,13 @@ static int command_is_offered(const smtp_conn *c,
     return row->ext == 0 || c->exts & SMTPI_EXT_BIT(row->ext);
 }
 
+/* A verb that this server has never heard of. */
+static int command_is_news(const smtp_conn *c,
+                           const struct smtpi_verb_row *row)
+{
+    return row->off == 0 && !(c->cfg->exts & SMTPI_EXT_BIT(row->ext));
+}
+
 /* A verb whose extension is not in force. */
 static int command_not_offered(smtp_conn *c, struct command *cmd)
 {
@@ -509,7 +516,7 @@ static int command_judge(smtp_conn *c, struct command *cmd, size_t len)
                               NULL);
     if (gate != NULL)
         return command_refuse(c, cmd, gate->code, gate->enhanced, gate->text);
-    if (!command_is_offered(c, row) && (code == 0 || row->off == 0))
+    if (!command_is_offered(c, row) && (code == 0 || command_is_news(c, row)))
         return command_not_offered(c, cmd);
     if (code != 0)
         return command_refuse(c, cmd, code, "5.5.1", NULL);
