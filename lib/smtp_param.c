@@ -172,6 +172,31 @@ static int param_attr(const char *value, size_t len, smtp_param *param)
     return n > 0 ? 0 : SMTP_ESYNTAX;
 }
 
+/* The same for what may stand in a header field, as XFORWARD's values may. Of
+   what is special there an address-literal has brackets and colon. */
+static int param_attr_header(const char *value, size_t len, smtp_param *param)
+{
+    static const char special[] = "()<>@,;\\\"";
+    char text[SMTPI_DOMAIN + 1];
+    int n = smtp_codec_xtext_decode(value, len, text, sizeof text), i;
+
+    for (i = 0; i < n; i++)
+        if (memchr(special, text[i], sizeof special - 1) != NULL)
+            return SMTP_ESYNTAX;
+    return param_attr(value, len, param);
+}
+
+/* XFORWARD's protocol: any name of at most 64 octets. */
+static int param_attr_protocol(const char *value, size_t len,
+                               smtp_param *param)
+{
+    char text[64 + 1];
+
+    return smtp_codec_xtext_decode(value, len, text, sizeof text) < 0
+               ? SMTP_ESYNTAX
+               : param_attr_header(value, len, param);
+}
+
 static int param_attr_addr(const char *value, size_t len, smtp_param *param)
 {
     param->number = 0;
@@ -236,12 +261,12 @@ const struct smtpi_param smtpi_params[] = {
     PARAM(XCLIENT, LOGIN, XCLIENT, param_attr),
     PARAM(XCLIENT, DESTADDR, XCLIENT, param_attr_addr),
     PARAM(XCLIENT, DESTPORT, XCLIENT, param_attr_port),
-    PARAM(XFORWARD, NAME, XFORWARD, param_attr),
+    PARAM(XFORWARD, NAME, XFORWARD, param_attr_header),
     PARAM(XFORWARD, ADDR, XFORWARD, param_attr_addr),
     PARAM(XFORWARD, PORT, XFORWARD, param_attr_port),
-    PARAM(XFORWARD, PROTO, XFORWARD, param_attr),
-    PARAM(XFORWARD, HELO, XFORWARD, param_attr),
-    PARAM(XFORWARD, IDENT, XFORWARD, param_attr),
+    PARAM(XFORWARD, PROTO, XFORWARD, param_attr_protocol),
+    PARAM(XFORWARD, HELO, XFORWARD, param_attr_header),
+    PARAM(XFORWARD, IDENT, XFORWARD, param_attr_header),
     PARAM(XFORWARD, SOURCE, XFORWARD, param_attr_source)};
 const size_t smtpi_params_count = sizeof smtpi_params / sizeof smtpi_params[0];
 

@@ -45,6 +45,7 @@ struct smtp_conn {
     uint32_t messages, errors, idle;
     uint16_t rcpt, max_rcpt;
     uint16_t told;       /* recipients to whom MESSAGE was answered, LMTP */
+    uint16_t lost;       /* recipients of a message that a chunk ended, LMTP */
     uint16_t due;        /* times that the answer held is to be said */
     uint16_t header;     /* octets that the PROXY header has at least */
     int16_t error;       /* enum smtp_error: why it ended */
