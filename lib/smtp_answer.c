@@ -60,7 +60,7 @@ static const char *answer_enhanced(const smtp_conn *c, int event, int code,
 {
     if (!(c->exts & SMTPI_EXT_BIT(SMTP_EXT_ENHANCEDSTATUSCODES)) ||
         event == SMTP_EVENT_CONNECT || event == SMTP_EVENT_HELO ||
-        code / 100 == 3)
+        (event == SMTP_EVENT_XCLIENT && code == 220) || code / 100 == 3)
         return NULL;
     return enhanced != NULL ? enhanced : smtpi_enhanced(event, code);
 }
@@ -81,6 +81,13 @@ static size_t answer_most(const smtp_conn *c, int event, int code)
     return event == SMTP_EVENT_BODY && SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP)
                ? SMTPI_REFUSAL
                : SMTPI_REPLY;
+}
+
+/* The event of a command that the library itself answers, as far as it
+   matters: RFC 2034 4. */
+static int answer_event(const smtp_conn *c)
+{
+    return c->hello ? SMTP_EVENT_HELO : 0;
 }
 
 /* Writes an answer at the end of what is to be sent; the octets. */
@@ -150,8 +157,8 @@ int smtpi_bye(smtp_conn *c, int error, const char *enhanced, const char *text)
 
     if (c->state == SMTP_STATE_CLOSED)
         return SMTPI_AGAIN;
-    reply.enhanced =
-        answer_enhanced(c, c->ev.owed ? c->ev.type : 0, 421, enhanced);
+    reply.enhanced = answer_enhanced(
+        c, c->ev.owed ? c->ev.type : answer_event(c), 421, enhanced);
     reply.host = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_HOSTNAME);
     reply.text = text != NULL ? text : smtp_code_text(421);
     max += strlen(reply.host);
@@ -178,7 +185,8 @@ static void answer_count(smtp_conn *c, int code)
 
 int smtpi_say(smtp_conn *c, int code, const char *enhanced, const char *text)
 {
-    smtpi_written(c, answer_write(c, 0, code, enhanced, text, 0));
+    smtpi_written(c,
+                  answer_write(c, answer_event(c), code, enhanced, text, 0));
     answer_count(c, code);
     return SMTPI_AGAIN;
 }
@@ -560,7 +568,8 @@ int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
         return SMTP_EINVAL; /* its answer is said at the chunk's end */
     granted = answer_check(c, event, code, enhanced, text);
     if (granted < 0 || code == 354 || code == 421 ||
-        (granted && (event == SMTP_EVENT_HELO || event == SMTP_EVENT_MESSAGE)))
+        (granted && (event == SMTP_EVENT_HELO || event == SMTP_EVENT_MESSAGE ||
+                     event == SMTP_EVENT_STARTTLS)))
         return SMTP_EINVAL;
     if (smtpi_room(c) < SMTPI_REPLY)
         return SMTP_EROOM;

@@ -545,6 +545,7 @@ int smtpi_command(smtp_conn *c, size_t len)
     int rc;
 
     command_split(&cmd, line, len - 2);
+    c->hello = cmd.row->event == SMTP_EVENT_HELO;
     if (cmd.row->verb == SMTPI_HTTP)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "This is not HTTP");
     if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT)
@@ -556,5 +557,6 @@ int smtpi_command(smtp_conn *c, size_t len)
         smtpi_no_data(c);
     if (cmd.row->verb == SMTPI_AUTH && rc == SMTPI_AGAIN)
         smtpi_wipe(c);
+    c->hello = 0;
     return rc;
 }

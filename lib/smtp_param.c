@@ -197,46 +197,68 @@ static int param_attr_protocol(const char *value, size_t len,
                : param_attr_header(value, len, param);
 }
 
+/* The value decoded, where it fits and is one; its octets, else 0. */
+static size_t param_decoded(const char *value, size_t len, char *text,
+                            size_t size)
+{
+    int n = smtp_codec_xtext_decode(value, len, text, size);
+
+    return n > 0 ? (size_t)n : 0;
+}
+
+/* 1 if text is "[UNAVAILABLE]" or one of two words. */
+static int param_is_one_of(const char *text, size_t len, const char *a,
+                           const char *b)
+{
+    return smtpi_is_word(text, len, "[UNAVAILABLE]") ||
+           smtpi_is_word(text, len, a) || smtpi_is_word(text, len, b);
+}
+
+enum { PARAM_SHORT = 64 }; /* longer than any address, port or word */
+
 static int param_attr_addr(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    if (smtpi_is_word(value, len, "[UNAVAILABLE]") ||
-        smtpi_is_ipv4(value, len))
+    if (smtpi_is_word(text, n, "[UNAVAILABLE]") || smtpi_is_ipv4(text, n))
         return 0;
-    return len > 5 && smtpi_is_word(value, 5, "IPV6:") &&
-                   smtpi_is_ipv6(value + 5, len - 5)
+    return n > 5 && smtpi_is_word(text, 5, "IPV6:") &&
+                   smtpi_is_ipv6(text + 5, n - 5)
                ? 0
                : SMTP_ESYNTAX;
 }
 
 static int param_attr_port(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    if (smtpi_is_word(value, len, "[UNAVAILABLE]"))
+    if (smtpi_is_word(text, n, "[UNAVAILABLE]"))
         return 0;
-    if (smtpi_number(value, len, 5, &param->number) < 0)
+    if (smtpi_number(text, n, 5, &param->number) < 0)
         return SMTP_ESYNTAX;
     return param->number <= 65535 ? 0 : SMTP_ESYNTAX;
 }
 
 static int param_attr_proto(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    return smtpi_is_word(value, len, "SMTP") ||
-                   smtpi_is_word(value, len, "ESMTP") ||
-                   smtpi_is_word(value, len, "[UNAVAILABLE]")
-               ? 0
-               : SMTP_ESYNTAX;
+    return param_is_one_of(text, n, "SMTP", "ESMTP") ? 0 : SMTP_ESYNTAX;
 }
 
 static int param_attr_source(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    return smtpi_is_word(value, len, "LOCAL") ||
-                   smtpi_is_word(value, len, "REMOTE") ||
-                   smtpi_is_word(value, len, "[UNAVAILABLE]")
-               ? 0
-               : SMTP_ESYNTAX;
+    return param_is_one_of(text, n, "LOCAL", "REMOTE") ? 0 : SMTP_ESYNTAX;
 }
 
 #define PARAM(event, key, ext, check)                                         \

@@ -57,6 +57,7 @@ struct smtp_conn {
     unsigned char state; /* enum smtp_state; changed in one place a role */
     unsigned char bol;   /* smtpi_unstuff()'s state */
     unsigned char esmtp;
+    unsigned char hello;   /* the command in hand is EHLO, HELO or LHLO */
     unsigned char tls;     /* enum smtp_tls_flag */
     unsigned char shaking; /* the event TLS was given */
     unsigned char auth;    /* the client has authenticated */
@@ -192,7 +193,8 @@ enum smtpi_junk {
     SMTPI_JUNK_LINE,
     SMTPI_JUNK_DATA,
     SMTPI_JUNK_BDAT,
-    SMTPI_JUNK_AUTH
+    SMTPI_JUNK_AUTH,
+    SMTPI_JUNK_HELLO
 };
 
 /* Cuts a line of at most limit octets from what was received. */
