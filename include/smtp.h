@@ -771,8 +771,8 @@ int smtp_conn_reply(smtp_conn *c, int code, const char *enhanced,
  * the same code (or 0) ends. SMTP_EROOM: send first, then again. SMTP_EINVAL
  * also for code 0, 354, 421, 250 to HELO, 220 to STARTTLS, and 250 to MESSAGE,
  * as a failure before the last line would leave the client with a 250. Give
- * the same enhanced in all lines and in the reply that ends them [2034 4]. SMTP_EMISUSE in
- * mid-message. Otherwise as smtp_conn_reply().
+ * the same enhanced in all lines and in the reply that ends them [2034 4].
+ * SMTP_EMISUSE in mid-message. Otherwise as smtp_conn_reply().
  */
 int smtp_conn_reply_line(smtp_conn *c, int code, const char *enhanced,
                          const char *text);
