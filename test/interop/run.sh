@@ -116,7 +116,12 @@ else
     echo "interop: FAILED gosmtp: not built"
     failed=$((failed + 1))
 fi
-count smuggle.py serve "$@"
+parts=serve
+case $("$O/serve" --help) in
+*--lmtp*) parts='serve lmtp bdat lmtp-bdat' ;;
+esac
+# shellcheck disable=SC2086 # words
+count smuggle.py $parts "$@"
 
 echo "interop: $passed passed, $failed failed"
 test $failed -eq 0
