@@ -35,6 +35,29 @@ C: MAIL FROM:<a@b> BODY=8BITMIME
 S: 250 Requested mail action okay, completed
 G: CHUNKING=0 BINARYMIME=0
 
+= binarymime_is_not_offered_without_8bitmime
+@ CHUNKING 1
+@ BINARYMIME 1
+@ 8BITMIME 0
+@@ accept
+S: 220 foo.com Service ready
+C: EHLO c.example
+S: 250-foo.com
+S: 250-SIZE
+S: 250-PIPELINING
+S: 250-CHUNKING
+S: 250 VRFY
+C: MAIL FROM:<a@b> BODY=BINARYMIME
+S: 555 MAIL FROM/RCPT TO parameters not recognized or not implemented
+C: MAIL FROM:<a@b>
+S: 250 Requested mail action okay, completed
+C: RCPT TO:<c@d>
+S: 250 Requested mail action okay, completed
+C: BDAT 3 LAST
+D. \xff\r\n
+S: 250 Requested mail action okay, completed
+G: CHUNKING=1 BINARYMIME=0
+
 #: 3030-3-2
 = binary_body_is_501_where_binarymime_is_not_offered
 @ CHUNKING 1

@@ -1234,8 +1234,9 @@ C: VRFY j\xc3\xb6
 S: 501 Syntax error - invalid character
 
 #: 6531-3.7.4.2-4
-= string_of_vrfy_may_be_utf8_without_the_parameter
+= string_of_vrfy_and_expn_may_be_utf8_without_the_parameter
 @ SMTPUTF8 1
+@ EXPN 1
 E: CONNECT
 S: 220 foo.com Service ready
 C: EHLO c.example
@@ -1245,13 +1246,18 @@ S: 250-8BITMIME
 S: 250-SIZE
 S: 250-PIPELINING
 S: 250-SMTPUTF8
-S: 250 VRFY
+S: 250-VRFY
+S: 250 EXPN
 C: VRFY j\xc3\xb6rg
 E: VRFY arg=j\xc3\xb6rg nparam=0
 A: 250 - J\xc3\xb6rg <j\xc3\xb6rg@x.example>
 S: 252 Cannot VRFY user, but will accept message and attempt delivery
 C: VRFY \xff
 S: 501 Syntax error - invalid character
+C: EXPN j\xc3\xb6rg
+E: EXPN arg=j\xc3\xb6rg nparam=0
+A: 250 - J\xc3\xb6rg <j\xc3\xb6rg@x.example>
+S: 252 Cannot VRFY user, but will accept message and attempt delivery
 
 #: 6531-3.7.4.2-7
 = no_other_reply_holds_utf8
