@@ -3358,6 +3358,44 @@ E: MESSAGE
 A: 250 - Done
 S: 250 Done
 
+= chunks_of_nothing_are_counted_as_idle
+@ CHUNKING 1
+@ MAX_IDLE 6
+E: CONNECT
+S: 220 foo.com Service ready
+C: EHLO c.example
+E: HELO
+S: 250-foo.com
+S: 250-8BITMIME
+S: 250-SIZE
+S: 250-PIPELINING
+S: 250-CHUNKING
+S: 250 VRFY
+C: MAIL FROM:<a@b>
+E: MAIL
+S: 250 Requested mail action okay, completed
+C: RCPT TO:<c@d>
+E: RCPT index=0
+A: 250
+S: 250 Requested mail action okay, completed
+C: BDAT 0
+C: BDAT 0
+C: BDAT 1
+D. a
+C: BDAT 0
+C: BDAT 0
+C: BDAT 0
+E: DATA flags=CHUNK
+E: BODY data=a
+S: 250 Requested mail action okay, completed
+S: 250 Requested mail action okay, completed
+S: 250 Requested mail action okay, completed
+S: 250 Requested mail action okay, completed
+S: 250 Requested mail action okay, completed
+E: ABORT
+E: CLOSED code=421 error=ELIMIT
+S: 421 foo.com Too many commands
+
 #: 3030-2-8
 = message_of_large_chunks_comes_whole
 @ CHUNKING 1
