@@ -44,8 +44,8 @@ static inline int accounts_same(const char *given, size_t len,
 }
 
 /* The account of that name, or NULL. */
-static inline const struct account *
-accounts_find(const struct accounts *a, const char *user, size_t len)
+static inline const struct account *accounts_find(const struct accounts *a,
+                                                  const char *user, size_t len)
 {
     const struct account *found = NULL;
     size_t i;

@@ -13,10 +13,10 @@
 
 #ifdef WITH_GSASL
 #include "smtp_adapter/gsasl.h"
-#define AUTH_BOUND "SCRAM-SHA-256-PLUS SCRAM-SHA-1-PLUS "
+#define AUTH_BOUND  "SCRAM-SHA-256-PLUS SCRAM-SHA-1-PLUS "
 #define AUTH_HIDING "SCRAM-SHA-256 SCRAM-SHA-1 CRAM-MD5 "
 #else
-#define AUTH_BOUND ""
+#define AUTH_BOUND  ""
 #define AUTH_HIDING ""
 #endif
 #define AUTH_MECHS AUTH_HIDING "PLAIN LOGIN"
@@ -72,6 +72,20 @@ static inline void auth_init(struct auth *a, const struct accounts *accounts)
     a->accounts = accounts;
 #ifdef WITH_GSASL
     smtp_gsasl_init(&a->sasl, &auth_host, a);
+#endif
+}
+
+/* What binds an exchange to the TLS session, len octets; 0: nothing does. */
+static inline void auth_bind(struct auth *a, const char *type,
+                             const void *data, size_t len)
+{
+#ifdef WITH_GSASL
+    (void)smtp_gsasl_bind(&a->sasl, type, data, len);
+#else
+    (void)a;
+    (void)type;
+    (void)data;
+    (void)len;
 #endif
 }
 

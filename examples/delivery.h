@@ -72,8 +72,8 @@ static inline int delivery_trace(struct session *s, smtp_conn *c,
 {
     char line[2048];
     smtp_received r;
-    int n = snprintf(line, sizeof line, "Return-Path: <%s>\r\n",
-                     s->message.from);
+    int n =
+        snprintf(line, sizeof line, "Return-Path: <%s>\r\n", s->message.from);
     int error = maildir_write(f, line, (size_t)n);
 
     memset(&r, 0, sizeof r);
@@ -89,7 +89,6 @@ static inline int delivery_trace(struct session *s, smtp_conn *c,
     r.esmtp = smtp_conn_get(c, SMTP_GET_ESMTP) == 1;
     r.tls = smtp_conn_get(c, SMTP_GET_TLS) != 0;
     r.auth = smtp_conn_get(c, SMTP_GET_AUTH) == 1;
-    r.utf8 = s->message.utf8;
     n = smtp_codec_received(&r, line, sizeof line);
     if (n < 0)
         return EINVAL;

@@ -131,7 +131,7 @@ static int on_auth(void *user, smtp_conn *c, const smtp_event *e)
     int code;
 
     if (e->arg[0] != '\0')
-        tls_bind(&s->auth, s->link);
+        tls_bind(s->link, &s->auth);
     code = auth_event(&s->auth, c, e);
     if (code != 235 && code != SMTP_LATER)
         peer_log(s, "refused AUTH", s->auth.mechanism);
@@ -217,33 +217,26 @@ static int on_abort(void *user, smtp_conn *c, const smtp_event *e)
 
 static int on_closed(void *user, smtp_conn *c, const smtp_event *e)
 {
+    const struct session *s = user;
     int64_t error = smtp_conn_get(c, SMTP_GET_ERROR);
 
     (void)e;
     if (error == SMTP_ETLS)
-        peer_log(user, "no TLS", "came about");
+        peer_log(s, "no TLS came about:", tls_reason(s->link));
     else if (error == SMTP_EINJECT)
-        peer_log(user, "octets in clear", "behind STARTTLS");
+        peer_log(s, "octets in clear", "behind STARTTLS");
     return 0;
 }
 
 static const smtp_handler handlers[] = {
-    {SMTP_EVENT_LINE, on_line},
-    {SMTP_EVENT_PROXY, peer_proxy},
-    {SMTP_EVENT_CONNECT, on_connect},
-    {SMTP_EVENT_HELO, on_helo},
-    {SMTP_EVENT_STARTTLS, on_starttls},
-    {SMTP_EVENT_AUTH, on_auth},
-    {SMTP_EVENT_MAIL, on_mail},
-    {SMTP_EVENT_RCPT, on_rcpt},
-    {SMTP_EVENT_DATA, on_data},
-    {SMTP_EVENT_BODY, on_body},
-    {SMTP_EVENT_MESSAGE, on_message},
-    {SMTP_EVENT_ABORT, on_abort},
-    {SMTP_EVENT_XCLIENT, peer_xclient},
-    {SMTP_EVENT_XFORWARD, peer_xforward},
-    {SMTP_EVENT_CLOSED, on_closed},
-    {0, NULL},
+    {SMTP_EVENT_LINE, on_line},         {SMTP_EVENT_PROXY, peer_proxy},
+    {SMTP_EVENT_CONNECT, on_connect},   {SMTP_EVENT_HELO, on_helo},
+    {SMTP_EVENT_STARTTLS, on_starttls}, {SMTP_EVENT_AUTH, on_auth},
+    {SMTP_EVENT_MAIL, on_mail},         {SMTP_EVENT_RCPT, on_rcpt},
+    {SMTP_EVENT_DATA, on_data},         {SMTP_EVENT_BODY, on_body},
+    {SMTP_EVENT_MESSAGE, on_message},   {SMTP_EVENT_ABORT, on_abort},
+    {SMTP_EVENT_XCLIENT, peer_xclient}, {SMTP_EVENT_XFORWARD, peer_xforward},
+    {SMTP_EVENT_CLOSED, on_closed},     {0, NULL},
 };
 
 /* ---- Connections ---- */

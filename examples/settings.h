@@ -289,8 +289,7 @@ static inline void settings_extend(const struct settings *set)
     settings_config(s, SMTP_EXT_SMTPUTF8, 1);
     s->lmtp = set->given[SET_LMTP];
     if (set->given[SET_CERT] != 0) {
-        tls_load(&s->tls);
-        s->host.tls = tls_begins(&s->tls);
+        s->host.tls = tls_load(&s->tls);
         if (set->given[SET_TLS_FIRST] == 0)
             settings_config(s, SMTP_EXT_STARTTLS, 1);
     }
