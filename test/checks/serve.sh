@@ -121,7 +121,7 @@ O: NOOP \x1b[2J\x07\\\r\n
 S: 501
 END
 grep -Fq 'C: NOOP \x1B[2J\x07\\' "$work/log" || fail 'transcript: no escapes'
-grep -Fq '1 S: 250 OK id=' "$work/log" || fail 'transcript: no reply'
+grep -Fq '1 S: 250 2.6.0 OK id=' "$work/log" || fail 'transcript: no reply'
 
 # ---- a message that did not end leaves nothing ----
 talk 'a reset' <<END
