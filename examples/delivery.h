@@ -89,6 +89,8 @@ static inline int delivery_trace(struct session *s, smtp_conn *c,
     r.esmtp = smtp_conn_get(c, SMTP_GET_ESMTP) == 1;
     r.tls = smtp_conn_get(c, SMTP_GET_TLS) != 0;
     r.auth = smtp_conn_get(c, SMTP_GET_AUTH) == 1;
+    r.cipher = tls_cipher(s->link);
+    r.utf8 = s->message.utf8;
     n = smtp_codec_received(&r, line, sizeof line);
     if (n < 0)
         return EINVAL;

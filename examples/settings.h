@@ -21,6 +21,7 @@ enum settings_key {
     SET_KEY,
     SET_AUTH,
     SET_XCLIENT,
+    SET_RATE,
     SET_HELP,
     SET_NUMBER = 50,  /* behind it: settings_numbers */
     SET_SWITCH = 100, /* behind it: options of the library, set to 1 */
@@ -62,10 +63,10 @@ static const struct option settings_options[] = {
     {"max-rcpt", required_argument, NULL, SET_NUMBER + 1},
     {"timeout", required_argument, NULL, SET_NUMBER + 2},
     {"max-session", required_argument, NULL, SET_NUMBER + 3},
-    {"min-rate", required_argument, NULL, SET_NUMBER + 4},
-    {"max-connections", required_argument, NULL, SET_NUMBER + 5},
-    {"max-per-address", required_argument, NULL, SET_NUMBER + 6},
-    {"workers", required_argument, NULL, SET_NUMBER + 7},
+    {"max-connections", required_argument, NULL, SET_NUMBER + 4},
+    {"max-per-address", required_argument, NULL, SET_NUMBER + 5},
+    {"workers", required_argument, NULL, SET_NUMBER + 6},
+    {"min-rate", required_argument, NULL, SET_RATE},
     {"help", no_argument, NULL, SET_HELP},
     {NULL, 0, NULL, 0},
 };
@@ -77,8 +78,8 @@ static const struct {
 } settings_numbers[] = {
     {"max-size", INT64_MAX},      {"max-rcpt", 65535},
     {"timeout", 86400},           {"max-session", 31536000},
-    {"min-rate", 1000000000},     {"max-connections", 1000000},
-    {"max-per-address", 1000000}, {"workers", WORKERS_MOST},
+    {"max-connections", 1000000}, {"max-per-address", 1000000},
+    {"workers", WORKERS_MOST},
 };
 
 static const char settings_usage[] =
@@ -89,7 +90,7 @@ static const char settings_usage[] =
     "  [--proxy] [--xclient ADDR]...\n"
     "  [--max-size OCTETS] [--max-rcpt N] [--max-connections N]\n"
     "  [--max-per-address N] [--timeout SECONDS] [--max-session SECONDS]\n"
-    "  [--min-rate OCTETS] [--workers N]\n"
+    "  [--min-rate OCTETS[/SECONDS]] [--workers N]\n"
     "  [--refuse WHAT=CODE[ TEXT]]... [--transcript FILE]\n";
 
 static inline void settings_bad(const char *option, const char *value,
@@ -138,12 +139,9 @@ static inline void settings_number(struct server *s, int which,
         s->host.limits.max_session = n * 1000;
         return;
     case 4:
-        s->host.limits.min_rate = n;
-        return;
-    case 5:
         s->host.max_open = (size_t)n;
         return;
-    case 6:
+    case 5:
         s->max_per_address = (size_t)n;
         return;
     default:
@@ -151,6 +149,23 @@ static inline void settings_number(struct server *s, int which,
             settings_bad(name, value, "at least 1");
         s->workers.count = (size_t)n;
     }
+}
+
+/* OCTETS[/SECONDS]: so many a second, counted over so long. */
+static inline void settings_rate(struct server *s, const char *value)
+{
+    char octets[32];
+    size_t len = strcspn(value, "/");
+
+    if (len >= sizeof octets)
+        settings_bad("min-rate", value, "too large");
+    memcpy(octets, value, len);
+    octets[len] = '\0';
+    s->host.limits.min_rate =
+        option_number("serve", "min-rate", octets, 1000000000);
+    if (value[len] == '/')
+        s->host.limits.rate_window =
+            1000 * option_number("serve", "min-rate", value + len + 1, 86400);
 }
 
 /* An address whose XCLIENT and XFORWARD are believed, as the system writes
@@ -206,6 +221,9 @@ static inline void settings_option(struct server *s, int key,
         return;
     case SET_XCLIENT:
         settings_trust(s, value);
+        return;
+    case SET_RATE:
+        settings_rate(s, value);
         return;
     default:
         if (key < SET_SWITCH)

@@ -51,6 +51,12 @@ static inline const char *tls_reason(const struct smtp_posix_session *s)
     return smtp_openssl_reason(&s->io);
 }
 
+/* The cipher's name, NULL in clear. */
+static inline const char *tls_cipher(const struct smtp_posix_session *s)
+{
+    return smtp_openssl_cipher(&s->io);
+}
+
 /* SCRAM-...-PLUS: what binds an exchange to this TLS session, if there is
    one. */
 static inline void tls_bind(const struct smtp_posix_session *s, struct auth *a)
@@ -82,6 +88,12 @@ static inline const char *tls_reason(const struct smtp_posix_session *s)
 {
     (void)s;
     return "";
+}
+
+static inline const char *tls_cipher(const struct smtp_posix_session *s)
+{
+    (void)s;
+    return NULL;
 }
 
 static inline void tls_bind(const struct smtp_posix_session *s, struct auth *a)
