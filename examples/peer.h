@@ -52,7 +52,7 @@ static inline int peer_proxy(void *user, smtp_conn *c, const smtp_event *e)
         peer_set(s->address, e->arg);
     }
     if (s->server->transcript != NULL)
-        fprintf(s->server->transcript, "%lu -- for %s\n", s->number,
+        fprintf(s->server->transcript, "%s -- for %s\n", s->number,
                 s->address);
     return 0;
 }
@@ -148,7 +148,7 @@ static inline int peer_xforward(void *user, smtp_conn *c, const smtp_event *e)
     for (i = 0; i < e->nparam && out != NULL; i++) {
         if (e->param[i].id == SMTP_PARAM_ADDR &&
             peer_attribute(&e->param[i], text, sizeof text) != NULL)
-            fprintf(out, "%lu -- forwarded for %s\n", s->number, text);
+            fprintf(out, "%s -- forwarded for %s\n", s->number, text);
     }
     smtp_conn_reply(c, 250, NULL, "OK");
     return 250;

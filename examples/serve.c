@@ -65,7 +65,7 @@ static int on_line(void *user, smtp_conn *c, const smtp_event *e)
     (void)c;
     if (out == NULL)
         return 0;
-    fprintf(out, "%lu %s ", s->number,
+    fprintf(out, "%s %s ", s->number,
             (e->flags & SMTP_FLAG_OUT) != 0 ? "S:" : "C:");
     print_escaped(out, e->data, e->len);
     fputs((e->flags & SMTP_FLAG_CUT) != 0 ? "...\n" : "\n", out);
@@ -250,13 +250,18 @@ static void *on_open(void *arg, struct smtp_posix_session *link)
         return NULL;
     s->server = owner;
     s->link = link;
-    s->number = owner->sessions += owner->workers.count;
+    owner->sessions++;
+    if (owner->workers.count > 1)
+        snprintf(s->number, sizeof s->number, "%ld.%lu", (long)getpid(),
+                 owner->sessions);
+    else
+        snprintf(s->number, sizeof s->number, "%lu", owner->sessions);
     s->message.file.fd = -1;
     peer_set(s->origin, link->peer);
     peer_set(s->address, link->peer);
     auth_init(&s->auth, &owner->accounts);
     if (owner->transcript != NULL)
-        fprintf(owner->transcript, "%lu -- open %s\n", s->number, link->peer);
+        fprintf(owner->transcript, "%s -- open %s\n", s->number, link->peer);
     return s;
 }
 
@@ -266,7 +271,7 @@ static void on_close(void *user, struct smtp_posix_session *link)
 
     (void)link;
     if (s->server->transcript != NULL)
-        fprintf(s->server->transcript, "%lu -- closed\n", s->number);
+        fprintf(s->server->transcript, "%s -- closed\n", s->number);
     delivery_forget(s);
     auth_end(&s->auth);
     free(s->name);
@@ -314,13 +319,10 @@ static void begin(void)
 
 static int serve(size_t number)
 {
-    int failed;
+    int failed = listeners_give(&server.listeners, number,
+                                server.workers.count, &server.loop) < 0 ||
+                 smtp_posix_run(&server.loop) < 0;
 
-    /* Workers' sessions are numbered 1, 3, 5 and 2, 4, 6, if they are two. */
-    server.sessions = number + 1 - server.workers.count;
-    failed = listeners_give(&server.listeners, number, server.workers.count,
-                            &server.loop) < 0 ||
-             smtp_posix_run(&server.loop) < 0;
     if (failed)
         perror("serve");
     smtp_posix_free(&server.loop);

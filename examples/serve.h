@@ -49,8 +49,8 @@ struct message {
 struct session {
     struct server *server;
     struct smtp_posix_session *link;
-    unsigned long number;
-    char origin[SMTP_SOCKET_HOST];  /* the peer, or whom its proxy names */
+    char number[40];               /* in the transcript; with workers, PID.N */
+    char origin[SMTP_SOCKET_HOST]; /* the peer, or whom its proxy names */
     char address[SMTP_SOCKET_HOST]; /* the same, or whom XCLIENT names */
     char *name;                     /* the name that XCLIENT gives, or NULL */
     char *helo;
