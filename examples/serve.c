@@ -125,16 +125,36 @@ static int on_starttls(void *user, smtp_conn *c, const smtp_event *e)
     return 220;
 }
 
+/* Few connections are in an exchange at a time, so it is kept apart. */
+static void end_auth(struct session *s)
+{
+    if (s->auth != NULL)
+        auth_end(s->auth);
+    free(s->auth);
+    s->auth = NULL;
+}
+
 static int on_auth(void *user, smtp_conn *c, const smtp_event *e)
 {
     struct session *s = user;
     int code;
 
-    if (e->arg[0] != '\0')
-        tls_bind(s->link, &s->auth);
-    code = auth_event(&s->auth, c, e);
+    if ((e->flags & SMTP_FLAG_CANCEL) != 0) {
+        end_auth(s);
+        return 0;
+    }
+    if (e->arg[0] != '\0') {
+        end_auth(s);
+        if ((s->auth = malloc(sizeof *s->auth)) == NULL)
+            return 454;
+        auth_init(s->auth, &s->server->accounts);
+        tls_bind(s->link, s->auth);
+    }
+    code = auth_event(s->auth, c, e);
     if (code != 235 && code != SMTP_LATER)
-        peer_log(s, "refused AUTH", s->auth.mechanism);
+        peer_log(s, "refused AUTH", s->auth->mechanism);
+    if (code != SMTP_LATER)
+        end_auth(s);
     return code;
 }
 
@@ -259,7 +279,6 @@ static void *on_open(void *arg, struct smtp_posix_session *link)
     s->message.file.fd = -1;
     peer_set(s->origin, link->peer);
     peer_set(s->address, link->peer);
-    auth_init(&s->auth, &owner->accounts);
     if (owner->transcript != NULL)
         fprintf(owner->transcript, "%s -- open %s\n", s->number, link->peer);
     return s;
@@ -273,7 +292,7 @@ static void on_close(void *user, struct smtp_posix_session *link)
     if (s->server->transcript != NULL)
         fprintf(s->server->transcript, "%s -- closed\n", s->number);
     delivery_forget(s);
-    auth_end(&s->auth);
+    end_auth(s);
     free(s->name);
     free(s->helo);
     free(s);

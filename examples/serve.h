@@ -56,7 +56,7 @@ struct session {
     char *helo;
     int greeted; /* it counts as a connection of its origin */
     struct message message;
-    struct auth auth;
+    struct auth *auth; /* an exchange that is under way, or NULL */
 };
 
 #endif
