@@ -148,8 +148,9 @@ enum smtp_option {
                                   [5321 4.5.3.1.6] */
     SMTP_OPT_MAX_ERRORS = 12,  /* [200] 5yz answers since the last message was
                                   accepted; 421 [5321 7.8] */
-    SMTP_OPT_MAX_IDLE = 13,    /* [1000] commands, RCPT apart, since the last
-                                  message was accepted; 421 */
+    SMTP_OPT_MAX_IDLE = 13,    /* [1000] commands, RCPT and chunks with octets
+                                  apart, since the last message was accepted;
+                                  421 */
     SMTP_OPT_MAX_DISCARD = 14, /* [67108864] octets swallowed of a message
                                   after it was refused (or twice MAX_SIZE, if
                                   that is more); 421 */
@@ -177,7 +178,8 @@ enum smtp_option {
                                  no ETRN, no 521 */
     SMTP_OPT_NO_MAIL = 29,    /* [0] 1: the default answer of CONNECT is 521,
                                  and of all commands behind it but QUIT; that
-                                 of RCPT 556 [7504] */
+                                 of RCPT 556 [7504]; with SUBMISSION 554 and
+                                 503 in place of 521 */
     /* TLS and AUTH */
     SMTP_OPT_TLS_FIRST = 30,    /* [0] 1: TLS before all else [8314] */
     SMTP_OPT_REQUIRE_TLS = 31,  /* [0] 1: before TLS 530 to all but NOOP, EHLO,
@@ -210,28 +212,28 @@ enum smtp_option {
     SMTP_EXT_PIPELINING = 103,          /* [1] 2920 */
     SMTP_EXT_ENHANCEDSTATUSCODES = 104, /* [0] 2034 */
     SMTP_EXT_CHUNKING = 105,            /* [0] 3030 */
-    SMTP_EXT_BINARYMIME = 106,          /* [0] 3030; needs CHUNKING */
-    SMTP_EXT_SMTPUTF8 = 107,            /* [0] 6531; needs 8BITMIME */
-    SMTP_EXT_STARTTLS = 108,            /* [0] 3207 */
-    SMTP_EXT_AUTH = 109,                /* [0] 4954 */
-    SMTP_EXT_DELIVERBY = 110,           /* [0] 2852 */
-    SMTP_EXT_FUTURERELEASE = 111,       /* [0] 4865 */
-    SMTP_EXT_MT_PRIORITY = 112,         /* [0] 6710 */
-    SMTP_EXT_REQUIRETLS = 113,          /* [0] 8689; needs TLS */
-    SMTP_EXT_RRVS = 114,                /* [0] 7293 */
-    SMTP_EXT_LIMITS = 115,              /* [0] 9422 */
-    SMTP_EXT_NO_SOLICITING = 116,       /* [0] 3865 */
-    SMTP_EXT_MTRK = 117,                /* [0] 3885; needs DSN */
-    SMTP_EXT_CONPERM = 118,             /* [0] 4141 */
-    SMTP_EXT_CONNEG = 119,              /* [0] 4141; needs CONPERM */
-    SMTP_EXT_SUBMITTER = 120,           /* [0] 4405 */
-    SMTP_EXT_XVERP = 121,               /* [0] Postfix */
-    SMTP_EXT_XCLIENT = 122,             /* [0] Postfix */
-    SMTP_EXT_XFORWARD = 123,            /* [0] Postfix */
-    SMTP_EXT_ETRN = 124,                /* [0] 1985; on: event ETRN */
-    SMTP_EXT_VRFY = 125, /* [1] event VRFY; off: 252 [5321 7.3] */
-    SMTP_EXT_EXPN = 126, /* [0] event EXPN; off: 502 */
-    SMTP_EXT_HELP = 127, /* [0] event HELP; off: 502 */
+    SMTP_EXT_BINARYMIME = 106,    /* [0] 3030; needs CHUNKING, 8BITMIME */
+    SMTP_EXT_SMTPUTF8 = 107,      /* [0] 6531; needs 8BITMIME */
+    SMTP_EXT_STARTTLS = 108,      /* [0] 3207 */
+    SMTP_EXT_AUTH = 109,          /* [0] 4954 */
+    SMTP_EXT_DELIVERBY = 110,     /* [0] 2852 */
+    SMTP_EXT_FUTURERELEASE = 111, /* [0] 4865 */
+    SMTP_EXT_MT_PRIORITY = 112,   /* [0] 6710 */
+    SMTP_EXT_REQUIRETLS = 113,    /* [0] 8689; needs TLS */
+    SMTP_EXT_RRVS = 114,          /* [0] 7293 */
+    SMTP_EXT_LIMITS = 115,        /* [0] 9422 */
+    SMTP_EXT_NO_SOLICITING = 116, /* [0] 3865 */
+    SMTP_EXT_MTRK = 117,          /* [0] 3885; needs DSN */
+    SMTP_EXT_CONPERM = 118,       /* [0] 4141 */
+    SMTP_EXT_CONNEG = 119,        /* [0] 4141; needs CONPERM */
+    SMTP_EXT_SUBMITTER = 120,     /* [0] 4405 */
+    SMTP_EXT_XVERP = 121,         /* [0] Postfix */
+    SMTP_EXT_XCLIENT = 122,       /* [0] Postfix */
+    SMTP_EXT_XFORWARD = 123,      /* [0] Postfix */
+    SMTP_EXT_ETRN = 124,          /* [0] 1985; on: event ETRN */
+    SMTP_EXT_VRFY = 125,          /* [1] event VRFY; off: 252 [5321 7.3] */
+    SMTP_EXT_EXPN = 126,          /* [0] event EXPN; off: 502 */
+    SMTP_EXT_HELP = 127,          /* [0] event HELP; off: 502 */
 
     /* Texts */
     SMTP_TEXT_HOSTNAME = 200, /* [none] the server's Domain or address-literal;

@@ -23,6 +23,7 @@ static void answer_reset(smtp_conn *c, int answered)
     c->whole = 0;
     c->fault = 0;
     c->told = 0;
+    c->taken_over = 0;
     c->bdat = c->binary = c->utf8 = 0;
     c->held = c->end;
     answer_to(c, SMTP_STATE_READY);
@@ -316,7 +317,8 @@ static void answer_data(smtp_conn *c, int granted)
 static void answer_message(smtp_conn *c, int granted)
 {
     if (granted) {
-        c->messages += c->told == 0;
+        c->messages += !c->taken_over;
+        c->taken_over = 1;
         c->errors = c->idle = 0;
     }
     if (!SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) || ++c->told == c->rcpt)
@@ -403,7 +405,7 @@ static int answer_standard(const smtp_conn *c, int event)
         return c->multi;
     if (SMTPI_OPTION(c->cfg, SMTP_OPT_NO_MAIL)) { /* 7504 */
         if (event == SMTP_EVENT_CONNECT)
-            return 521;
+            return SMTPI_OPTION(c->cfg, SMTP_OPT_SUBMISSION) ? 554 : 521;
         if (event == SMTP_EVENT_RCPT)
             return 556;
     }
@@ -430,7 +432,7 @@ static void answer_ascii(const smtp_conn *c, int event, int *code,
     size_t i;
 
     if (c->multi != 0 || answer_utf8(c, event) ||
-        !(c->offer & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)))
+        !(c->exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)))
         return;
     while (*p != '\0' && (*p & 0x80) == 0)
         p++;

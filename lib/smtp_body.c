@@ -161,13 +161,18 @@ int smtpi_body(smtp_conn *c, const unsigned char **data, size_t *len)
 
 /* ---- chunks, RFC 3030 ---- */
 
-/* The octets of p before the first bare CR or LF; a CR at the end may be one,
-   and is left out. */
-static size_t body_chunk_clean(const unsigned char *p, size_t len)
+/* The octets of p before the first bare CR or LF that matters. A CR at the end
+   is left out, so that CR LF never spans two pieces. */
+static size_t body_chunk_clean(const smtp_conn *c, const unsigned char *p,
+                               size_t len)
 {
     size_t i = 0;
 
-    if (len == 0 || p[0] == '\n')
+    if (len == 0)
+        return 0;
+    if (SMTPI_OPTION(c->cfg, SMTP_OPT_BARE) == SMTP_BARE_KEEP)
+        return len - (p[len - 1] == '\r');
+    if (p[0] == '\n')
         return 0;
     while ((i += smtpi_scan(p + i, len - i)) < len) {
         if (p[i - 1] == '\r' && p[i] != '\n')
@@ -194,13 +199,15 @@ static int body_chunk_piece(smtp_conn *c, const unsigned char **data,
 static int body_chunk_cr(smtp_conn *c, size_t n, const unsigned char **data,
                          size_t *len)
 {
+    int lf = n != 0 && *smtpi_at(c, c->head) == '\n';
+
     c->cr = 0;
-    if (n == 0 || *smtpi_at(c, c->head) != '\n')
+    if (!lf && SMTPI_OPTION(c->cfg, SMTP_OPT_BARE) != SMTP_BARE_KEEP)
         return body_bare(c, 0, data, len);
-    c->taken = 1;
-    c->chunk--;
+    c->taken = (uint32_t)lf;
+    c->chunk -= (uint32_t)lf;
     *data = (const unsigned char *)"\r\n";
-    *len = 2;
+    *len = 1 + (size_t)lf;
     return body_piece(c, *data, len);
 }
 
@@ -231,9 +238,7 @@ int smtpi_chunk(smtp_conn *c, const unsigned char **data, size_t *len)
         return body_chunk_cr(c, n, data, len);
     if (c->chunk == 0)
         return SMTPI_BODY_END;
-    *len = n;
-    if (!c->binary && SMTPI_OPTION(c->cfg, SMTP_OPT_BARE) != SMTP_BARE_KEEP)
-        *len = body_chunk_clean(smtpi_at(c, c->head), n);
+    *len = c->binary ? n : body_chunk_clean(c, smtpi_at(c, c->head), n);
     if (*len != 0)
         return body_chunk_piece(c, data, len);
     if (n == 0 || (n == 1 && *smtpi_at(c, c->head) == '\r' && c->chunk > 1))

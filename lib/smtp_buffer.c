@@ -187,7 +187,8 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
     c->role = role;
     c->cfg = cfg;
     buffer_size(c, size);
-    c->offer = c->exts = cfg->offer;
+    c->offer = cfg->exts;
+    c->exts = cfg->offer;
     c->max_size = SMTPI_OPTION(cfg, SMTP_OPT_MAX_SIZE);
     c->max_rcpt = (uint16_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_RCPT);
     c->touched = 1;
@@ -335,14 +336,15 @@ int smtp_conn_recv_ack(smtp_conn *c, size_t len)
 {
     if (c->state == SMTP_STATE_CLOSED)
         return 0; /* it came too late */
-    if (len > (size_t)c->tx_at - c->tail || (len != 0 && c->eof))
+    if (len > (size_t)c->tx_at - c->tail || (len != 0 && c->eof) ||
+        (c->state == SMTP_STATE_PROXY && len > buffer_header(c)))
         return SMTP_EINVAL;
     if (len != 0 && c->state == SMTP_STATE_TLS) {
         c->error = SMTP_EINJECT; /* in clear; nobody reads it, 3207 6 */
         return 0;
     }
     c->tail += (uint32_t)len;
-    if (len != 0 && (c->state == SMTP_STATE_DATA || c->in_chunk))
+    if (len != 0 && (c->in_chunk || (c->state == SMTP_STATE_DATA && !c->bdat)))
         c->touched = 1;
     return 0;
 }

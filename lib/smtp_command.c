@@ -26,7 +26,8 @@ static int command_event(smtp_conn *c, const struct command *cmd)
 
     ev->owed = 1;
     if (c->early ||
-        (cmd->row->flags & SMTPI_VERB_LAST && smtpi_unread(c) != 0))
+        (cmd->row->flags & SMTPI_VERB_LAST && smtpi_unread(c) != 0 &&
+         ev->data == NULL)) /* AUTH with a response, 4954 4 */
         ev->flags |= SMTP_FLAG_EARLY;
     c->early = 0;
     return SMTPI_EVENT;
@@ -147,15 +148,17 @@ static int command_same_key(const char *a, const char *b)
     return *a == *b;
 }
 
-/* No parameter may come twice: 1870 6, 3461 4.5, 6152 2. */
-static int command_is_twice(const smtp_param *param, size_t n)
+/* No parameter may come twice: 1870 6, 3461 4.5, 6152 2. found is none of the
+   n that are there. */
+static int command_is_twice(const smtp_param *param, size_t n,
+                            const smtp_param *found)
 {
     size_t i;
 
     for (i = 0; i < n; i++)
-        if (param[i].id == param[n].id &&
-            (param[n].id != SMTP_PARAM_OTHER ||
-             command_same_key(param[i].key, param[n].key)))
+        if (param[i].id == found->id &&
+            (found->id != SMTP_PARAM_OTHER ||
+             command_same_key(param[i].key, found->key)))
             return 1;
     return 0;
 }
@@ -199,24 +202,28 @@ static int command_heed(smtp_conn *c, smtp_param *param)
     return SMTPI_EVENT;
 }
 
-/* One parameter of len octets, the n-th of those that are kept; *others of
-   the host's own may still come. */
+/* One parameter of len octets, the n-th of those that are kept, for which there
+   is a place only if nothing is wrong with it; *others of the host's own may
+   still come. */
 static int command_param(smtp_conn *c, const struct command *cmd, char *text,
                          size_t len, size_t n, size_t *others)
 {
-    smtp_param *param = smtpi_param_at(c);
+    smtp_param *param = smtpi_param_at(c), found;
     int rc = SMTPI_EVENT;
 
-    if (smtpi_param_read(text, len, cmd->row->event, command_exts(c),
-                         &param[n]) < 0)
+    if (smtpi_param_read(text, len, cmd->row->event, command_exts(c), &found) <
+        0)
         return command_syntax(c, "5.5.4", NULL);
-    if (param[n].id == SMTP_PARAM_OTHER)
+    if (found.id == SMTP_PARAM_OTHER)
         rc = command_other_param(c, cmd, others);
     if (rc != SMTPI_EVENT)
         return rc;
-    if (command_is_twice(param, n))
+    if (command_is_twice(param, n, &found))
         return command_syntax(c, "5.5.4", "Parameter given twice");
-    return command_heed(c, &param[n]);
+    rc = command_heed(c, &found);
+    if (rc == SMTPI_EVENT)
+        param[n] = found;
+    return rc;
 }
 
 /* All parameters, len octets from the SP before the first. Sets *n, and
@@ -457,6 +464,13 @@ static int command_is_offered(const smtp_conn *c,
     return row->ext == 0 || c->exts & SMTPI_EXT_BIT(row->ext);
 }
 
+/* A verb that this server has never heard of. */
+static int command_is_news(const smtp_conn *c,
+                           const struct smtpi_verb_row *row)
+{
+    return row->off == 0 && !(c->cfg->exts & SMTPI_EXT_BIT(row->ext));
+}
+
 /* A verb whose extension is not in force. */
 static int command_not_offered(smtp_conn *c, struct command *cmd)
 {
@@ -466,7 +480,11 @@ static int command_not_offered(smtp_conn *c, struct command *cmd)
     if (c->cfg->exts & SMTPI_EXT_BIT(row->ext))
         code = row->now;
     if (code != 0)
-        return smtpi_say(c, code, code == 252 ? "2.5.0" : "5.5.1", NULL);
+        return smtpi_say(c, code,
+                         code == 252   ? "2.5.0"
+                         : code == 550 ? "5.7.0"
+                                       : NULL,
+                         NULL);
     cmd->row = command_unknown();
     return command_other(c, cmd);
 }
@@ -480,19 +498,25 @@ static int command_refuse(smtp_conn *c, const struct command *cmd, int code,
     return smtpi_say(c, code, enhanced, text);
 }
 
+/* RFC 7504 3, but where 521 is not used, RFC 6409 7. */
+static int command_is_dummy(const smtp_conn *c)
+{
+    return SMTPI_OPTION(c->cfg, SMTP_OPT_NO_MAIL) &&
+           !SMTPI_OPTION(c->cfg, SMTP_OPT_SUBMISSION);
+}
+
 static int command_judge(smtp_conn *c, struct command *cmd, size_t len)
 {
     const struct smtpi_verb_row *row = cmd->row;
     const struct command_gate *gate = command_gate(c, row);
     int code = command_order(c, row);
 
-    if (c->state == SMTP_STATE_REFUSED && code != 0) /* 5321 3.1, 7504 3 */
-        return command_refuse(
-            c, cmd, SMTPI_OPTION(c->cfg, SMTP_OPT_NO_MAIL) ? 521 : code, NULL,
-            NULL);
+    if (c->state == SMTP_STATE_REFUSED && code != 0) /* 5321 3.1 */
+        return command_refuse(c, cmd, command_is_dummy(c) ? 521 : code, NULL,
+                              NULL);
     if (gate != NULL)
         return command_refuse(c, cmd, gate->code, gate->enhanced, gate->text);
-    if (!command_is_offered(c, row) && (code == 0 || row->off == 0))
+    if (!command_is_offered(c, row) && (code == 0 || command_is_news(c, row)))
         return command_not_offered(c, cmd);
     if (code != 0)
         return command_refuse(c, cmd, code, "5.5.1", NULL);
@@ -515,11 +539,14 @@ int smtpi_command(smtp_conn *c, size_t len)
     command_split(c, &cmd, line, len - 2);
     if (cmd.row->verb == SMTPI_HTTP)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "This is not HTTP");
-    if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT &&
-        ++c->idle > most && most != 0)
+    if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT)
+        c->idle++;
+    if (c->idle > most && most != 0)
         return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Too many commands");
     rc = command_judge(c, &cmd, len);
     if (cmd.row->verb == SMTPI_DATA && rc == SMTPI_AGAIN)
         smtpi_no_data(c);
+    if (cmd.row->verb == SMTPI_AUTH && rc == SMTPI_AGAIN)
+        smtpi_wipe(c);
     return rc;
 }

@@ -116,6 +116,8 @@ static int config_follow(smtp_config *cfg)
     if (cfg->exts & SMTPI_EXT_BIT(SMTP_EXT_AUTH) &&
         cfg->auth_line > cfg->longest)
         cfg->longest = cfg->auth_line;
+    if (SMTPI_OPTION(cfg, SMTP_OPT_PROXY) && cfg->longest < SMTPI_PROXY)
+        cfg->longest = SMTPI_PROXY;
     cfg->params = config_params(cfg);
     cfg->gates =
         (uint16_t)((SMTPI_OPTION(cfg, SMTP_OPT_REQUIRE_TLS) ? SMTPI_VERB_CLEAR

@@ -129,9 +129,10 @@ int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
     if (bit != 0 && value <= 1) {
         if (value && !(c->cfg->exts & bit))
             return SMTP_EINVAL;
-        c->offer = smtpi_ext_met(value ? c->offer | bit : c->offer & ~bit, 0);
-        if (c->state <= SMTP_STATE_HELO || c->state >= SMTP_STATE_TLS)
-            c->exts = c->offer;
+        c->offer = value ? c->offer | bit : c->offer & ~bit;
+        if (c->state <= SMTP_STATE_HELO || c->state == SMTP_STATE_TLS ||
+            c->state == SMTP_STATE_PROXY)
+            c->exts = smtpi_ext_met(c->offer, c->tls);
         return 0;
     }
     if (bit != 0 || !smtpi_option_fits(option, value))
@@ -150,7 +151,7 @@ int64_t smtp_conn_get(const smtp_conn *c, int what)
     uint64_t bit = smtpi_ext_known(what);
 
     if (bit != 0)
-        return (c->offer & bit) != 0;
+        return (smtpi_ext_met(c->offer, c->tls) & bit) != 0;
     switch (what) {
     case SMTP_OPT_MAX_SIZE:
         return (int64_t)c->max_size;

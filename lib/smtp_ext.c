@@ -48,8 +48,11 @@ const struct smtpi_ext smtpi_exts[] = {
     {"PIPELINING", SMTP_EXT_PIPELINING, 0, 1, 0, 0, 0, NULL},
     {"ENHANCEDSTATUSCODES", SMTP_EXT_ENHANCEDSTATUSCODES, 0, 0, 0, 0, 0, NULL},
     {"CHUNKING", SMTP_EXT_CHUNKING, 0, 0, 0, 0, 0, NULL},
-    {"BINARYMIME", SMTP_EXT_BINARYMIME, SMTP_EXT_CHUNKING, 0, 0, 0, 0, NULL},
-    {"SMTPUTF8", SMTP_EXT_SMTPUTF8, SMTP_EXT_8BITMIME, 0, 0, 10, 0, NULL},
+    {"BINARYMIME", SMTP_EXT_BINARYMIME,
+     SMTPI_EXT_BIT(SMTP_EXT_CHUNKING) | SMTPI_EXT_BIT(SMTP_EXT_8BITMIME), 0, 0,
+     0, 0, NULL},
+    {"SMTPUTF8", SMTP_EXT_SMTPUTF8, SMTPI_EXT_BIT(SMTP_EXT_8BITMIME), 0, 0, 10,
+     0, NULL},
     {"STARTTLS", SMTP_EXT_STARTTLS, 0, 0, SMTPI_CLEAR, 0, 0, NULL},
     {"AUTH", SMTP_EXT_AUTH, 0, 0, 0, 500, 0, smtpi_mechs_print},
     {"XCLIENT", SMTP_EXT_XCLIENT, 0, 0, 0, 0, 0, ext_print_xclient},
@@ -66,7 +69,7 @@ uint64_t smtpi_ext_met(uint64_t exts, int tls)
     for (i = 0; i < smtpi_exts_count; i++) {
         const struct smtpi_ext *row = &smtpi_exts[i];
 
-        if ((row->needs != 0 && !(exts & SMTPI_EXT_BIT(row->needs))) ||
+        if ((exts & row->needs) != row->needs ||
             (tls && row->when == SMTPI_CLEAR))
             exts &= ~SMTPI_EXT_BIT(row->ext);
     }

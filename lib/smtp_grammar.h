@@ -15,7 +15,8 @@ enum {
     SMTPI_BYE_TEXT = 100, /* the text of a closing 421 */
     SMTPI_354 = 64,       /* the reply 354 with its CRLF */
     SMTPI_REFUSAL = 256,  /* LMTP's refusal of a message, said several times */
-    SMTPI_MECHS = 480     /* the list of AUTH's mechanisms */
+    SMTPI_MECHS = 480,    /* the list of AUTH's mechanisms */
+    SMTPI_PROXY = 536     /* a PROXY header */
 };
 
 /* ---- addresses: smtp_address.c ---- */
@@ -91,12 +92,12 @@ enum { SMTPI_CLEAR = 1 /* never inside TLS */ };
    stands here. */
 struct smtpi_ext {
     const char *keyword;
-    unsigned short ext;   /* SMTP_EXT_* */
-    unsigned short needs; /* another SMTP_EXT_*, or 0 */
-    unsigned char on;     /* by default */
-    unsigned char when;   /* SMTPI_CLEAR, or 0 */
-    unsigned short mail;  /* octets that it adds to the line of MAIL, ... */
-    unsigned short rcpt;  /* ... of RCPT */
+    unsigned short ext;  /* SMTP_EXT_* */
+    uint64_t needs;      /* the set of others without which it is none */
+    unsigned char on;    /* by default */
+    unsigned char when;  /* SMTPI_CLEAR, or 0 */
+    unsigned short mail; /* octets that it adds to the line of MAIL, ... */
+    unsigned short rcpt; /* ... of RCPT */
     /* Writes what follows the keyword in EHLO, with its blank, at most
        SMTPI_MECHS octets; NULL: nothing. Returns the octets. */
     size_t (*print)(const struct smtpi_facts *facts, char *out);

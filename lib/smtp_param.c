@@ -136,7 +136,7 @@ static int param_bare(const char *value, size_t len, smtp_param *param)
     return len == 0 ? 0 : SMTP_ESYNTAX;
 }
 
-/* RFC 4954 5: xtext of a Mailbox, or "<>". */
+/* RFC 4954 5: xtext of a Mailbox, or of "<>". */
 static int param_auth(const char *value, size_t len, smtp_param *param)
 {
     char text[3 * SMTPI_DOMAIN];
@@ -144,16 +144,15 @@ static int param_auth(const char *value, size_t len, smtp_param *param)
     int n = smtp_codec_xtext_decode(value, len, text + 1, sizeof text - 2);
 
     param->number = 0;
-    if (len == 2 && memcmp(value, "<>", 2) == 0)
+    if (n == 2 && memcmp(text + 1, "<>", 2) == 0)
         return 0;
-    if (n < 0)
+    if (n <= 0)
         return SMTP_ESYNTAX;
     text[0] = '<';
     text[n + 1] = '>';
-    return smtp_codec_path(text, (size_t)n + 2, SMTP_PATH_INTERNATIONAL,
-                           &path) == n + 2
-               ? 0
-               : SMTP_ESYNTAX;
+    n = smtp_codec_path(text, (size_t)n + 2, SMTP_PATH_INTERNATIONAL, &path) -
+        n - 2;
+    return n == 0 && !(path.flags & SMTP_PATH_ROUTE) ? 0 : SMTP_ESYNTAX;
 }
 
 /* ---- attributes of XCLIENT and XFORWARD, Postfix's texts ---- */

@@ -16,12 +16,12 @@
 #include "smtp_grammar.h"
 
 enum {
-    PROXY_LINE = 107,      /* a header of version 1 with its CRLF, 2.1 */
-    PROXY_MOST = 536,      /* any header: the smallest segment, 2 */
-    PROXY_FIXED = 16,      /* version 2 before its addresses, 2.2 */
-    PROXY_CRC32C = 3,      /* a type of TLV, 2.2.3 */
-    PROXY_UNIQUE_ID = 5,   /* another, 2.2.5 */
-    PROXY_LONGEST_ID = 128 /* its value */
+    PROXY_LINE = 107,         /* a header of version 1 with its CRLF, 2.1 */
+    PROXY_MOST = SMTPI_PROXY, /* any header: the smallest segment, 2 */
+    PROXY_FIXED = 16,         /* version 2 before its addresses, 2.2 */
+    PROXY_CRC32C = 3,         /* a type of TLV, 2.2.3 */
+    PROXY_UNIQUE_ID = 5,      /* another, 2.2.5 */
+    PROXY_LONGEST_ID = 128    /* its value */
 };
 
 /* ---- version 1, 2.1 ---- */

@@ -125,14 +125,6 @@ int smtpi_server_tls_done(smtp_conn *c, int flags)
 
 /* ---- AUTH ---- */
 
-/* Answers AUTH without the host. The line is a secret all the same. */
-static int secure_refuse(smtp_conn *c, int code, const char *enhanced,
-                         const char *text)
-{
-    smtpi_wipe(c);
-    return smtpi_say(c, code, enhanced, text);
-}
-
 /* Decodes a response in place, a NUL behind it. Returns 0, or an error. */
 static int secure_decode(smtp_event *ev, char *text, size_t len)
 {
@@ -183,14 +175,14 @@ static int secure_mechanism(smtp_conn *c, const char *name, size_t len,
 
     switch (smtpi_mech_find(&facts, name, len)) {
     case SMTPI_MECH_NONE:
-        return secure_refuse(c, 504, "5.5.4", "Unknown mechanism");
+        return smtpi_say(c, 504, "5.5.4", "Unknown mechanism");
     case SMTPI_MECH_CLEAR:
-        return secure_refuse(c, 504, "5.5.4",
-                             "Encryption required for this mechanism");
+        return smtpi_say(c, 504, "5.5.4",
+                         "Encryption required for this mechanism");
     case SMTPI_MECH_FIRST:
         if (response) /* 4954 4 */
-            return secure_refuse(c, 501, "5.7.0",
-                                 "No initial response to this mechanism");
+            return smtpi_say(c, 501, "5.7.0",
+                             "No initial response to this mechanism");
         break;
     default:
         break;
@@ -206,7 +198,7 @@ int smtpi_auth(smtp_conn *c, char *arg, size_t len)
     int rc;
 
     if (name == 0 || (name < len && memchr(text, ' ', len - name - 1) != NULL))
-        return secure_refuse(c, 501, "5.5.4", NULL);
+        return smtpi_say(c, 501, "5.5.4", NULL);
     rc = secure_mechanism(c, arg, name, name < len);
     if (rc != SMTPI_EVENT)
         return rc;
@@ -220,7 +212,7 @@ int smtpi_auth(smtp_conn *c, char *arg, size_t len)
         *text = '\0';
         ev->data = (const unsigned char *)text;
     } else if (secure_decode(ev, text, len - name - 1) < 0) {
-        return secure_refuse(c, 501, "5.5.2", "Cannot decode response");
+        return smtpi_say(c, 501, "5.5.2", "Cannot decode response");
     }
     return SMTPI_EVENT;
 }
@@ -228,9 +220,10 @@ int smtpi_auth(smtp_conn *c, char *arg, size_t len)
 int smtpi_auth_over(smtp_conn *c, int code, const char *enhanced,
                     const char *text)
 {
+    smtpi_wipe(c);
     smtpi_to(c, SMTP_STATE_READY);
     c->cancel = 1;
-    return secure_refuse(c, code, enhanced, text);
+    return smtpi_say(c, code, enhanced, text);
 }
 
 /* A response of len octets at head, CRLF included. */

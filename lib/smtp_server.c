@@ -210,7 +210,7 @@ static int server_may_read(const smtp_conn *c)
 static int server_is_dry(const smtp_conn *c)
 {
     return smtpi_unread(c) == 0 && !c->whole && !c->fault &&
-           !(c->in_chunk && c->chunk == 0);
+           c->state != SMTP_STATE_MESSAGE && !(c->in_chunk && c->chunk == 0);
 }
 
 /* Something comes before input is looked at. */

@@ -65,6 +65,7 @@ struct smtp_conn {
     unsigned char binary;     /* MAIL had BODY=BINARYMIME */
     unsigned char bdat;       /* the message comes in chunks */
     unsigned char in_chunk;   /* enum smtpi_chunk: not yet answered */
+    unsigned char taken_over; /* the message was accepted, LMTP: for one */
     unsigned char cr;         /* CR was the last octet of a chunk */
     unsigned char abort;      /* ABORT is due */
     unsigned char whole;      /* the message's end was found */
