@@ -26,6 +26,7 @@ struct account {
 };
 
 struct accounts {
+    char *text; /* the file, with NUL where lines and names end */
     struct account *list;
     size_t count;
     char nobody[ACCOUNTS_NOBODY + 1]; /* a password that nobody knows */
@@ -128,13 +129,23 @@ static inline const char *accounts_add(struct accounts *a, char *line)
     return NULL;
 }
 
-/* Reads the file that an option names; they live as long as the program. */
+static inline void accounts_free(struct accounts *a)
+{
+    free(a->text);
+    free(a->list);
+    memset(a, 0, sizeof *a);
+}
+
+/* Reads the file that an option names; the last one counts. */
 static inline void accounts_read(struct accounts *a, const char *program,
                                  const char *path)
 {
-    char *text = accounts_load(path), *line = text, *end;
-    const char *why = text == NULL ? strerror(errno) : NULL;
+    char *line, *end;
+    const char *why;
 
+    accounts_free(a);
+    line = a->text = accounts_load(path);
+    why = line == NULL ? strerror(errno) : NULL;
     if (!accounts_random(a->nobody))
         why = "no /dev/urandom";
     while (why == NULL && *line != '\0') {

@@ -536,7 +536,7 @@ int main(int argc, char **argv)
     if ((status = run(c, o.chunk) < 0) != 0)
         perror("replay");
     auth_end(&auth);
-    free(accounts.list);
+    accounts_free(&accounts);
     free(block);
     free(o.config);
     return status;

@@ -383,7 +383,7 @@ int main(int argc, char **argv)
     status =
         server.workers.count > 1 ? workers_run(&server.workers) : serve(0);
     tls_free(&server.tls);
-    free(server.accounts.list);
+    accounts_free(&server.accounts);
     free(server.config);
     return status;
 }

@@ -147,8 +147,8 @@ C: QUIT
 S: 221
 END
 traced submission 'with ESMTPA id'
-test "$(grep -c '^serve: 127.0.0.1: refused AUTH PLAIN$' "$work/err")" -ge 3 ||
-    fail 'refused AUTH is not logged'
+logged=$(grep -c '^serve: 127.0.0.1: refused AUTH PLAIN$' "$work/err")
+test "$logged" -ge 3 || fail 'refused AUTH is not logged'
 grep -q 'cret\|alice\|c2U6\|AGFs' "$work/err" && fail 'the log tells a secret'
 stop
 store --auth "$work/users" --auth-plaintext --transcript "$work/log"
@@ -176,7 +176,8 @@ C: QUIT
 S: 221
 END
 talk 'a proxy, version 2' <<END
-O: \r\n\r\n\x00\r\nQUIT\n\x21\x11\x00\x0C\xC0\x00\x02\x07\xC6\x33\x64\x01\x00\x01\x00\x19
+O: \r\n\r\n\x00\r\nQUIT\n\x21\x11\x00\x0C
+O: \xC0\x00\x02\x07\xC6\x33\x64\x01\x00\x01\x00\x19
 $to_data
 C: x
 C: .
@@ -258,7 +259,8 @@ stop
 start --discard --max-per-address 1
 hold first
 echo 'S: 220' >&3
-until_true grep -q '^S: 220' "$work/first.said" || fail 'the first of an address'
+until_true grep -q '^S: 220' "$work/first.said" ||
+    fail 'the first of an address'
 talk 'a connection too many of an address' <<'END'
 S: 421
 CLOSED
@@ -415,7 +417,8 @@ S: 504
 C: AUTH PLAIN AGFsaWNlAHNlOmNyZXQ=
 S: 235
 END
-grep -q '^S: 250[- ]AUTH PLAIN LOGIN$' "$work/said" || fail 'AUTH: other mechanisms'
+grep -q '^S: 250[- ]AUTH PLAIN LOGIN$' "$work/said" ||
+    fail 'AUTH: other mechanisms'
 stop
 
 echo "ok $me"
