@@ -140,20 +140,19 @@ static inline void accounts_free(struct accounts *a)
 static inline void accounts_read(struct accounts *a, const char *program,
                                  const char *path)
 {
+    const char *why = NULL;
     char *line, *end;
-    const char *why;
 
     accounts_free(a);
-    line = a->text = accounts_load(path);
-    why = line == NULL ? strerror(errno) : NULL;
+    if ((a->text = accounts_load(path)) == NULL)
+        option_bad(program, "auth", path, strerror(errno));
     if (!accounts_random(a->nobody))
         why = "no /dev/urandom";
-    while (why == NULL && *line != '\0') {
+    for (line = a->text; why == NULL && *line != '\0'; line = end) {
         end = line + strcspn(line, "\n");
         if (*end != '\0')
             *end++ = '\0';
         why = accounts_add(a, line);
-        line = end;
     }
     if (why == NULL && a->count == 0)
         why = "has no account";

@@ -153,15 +153,19 @@ static void answer_all(struct question **list)
    loop wakes, reads what came, and forgets it. 0 or -1. */
 static int listen_to_worker(void)
 {
-    struct smtp_posix_session *s = calloc(1, sizeof *s);
+    struct smtp_posix_session *s;
 
-    if (s == NULL || socketpair(AF_UNIX, SOCK_STREAM, 0, wake) < 0 ||
-        smtp_socket_prepare(wake[0]) < 0 || smtp_socket_prepare(wake[1]) < 0)
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, wake) < 0 ||
+        smtp_socket_prepare(wake[0]) < 0 || smtp_socket_prepare(wake[1]) < 0 ||
+        (s = calloc(1, sizeof *s)) == NULL)
         return -1;
     s->loop = &loop;
     s->fd = wake[0];
     s->due = UINT64_MAX;
-    return smtp_posix_add(&loop, wake[0], s);
+    if (smtp_posix_add(&loop, wake[0], s) == 0)
+        return 0;
+    free(s);
+    return -1;
 }
 
 static int run(void)
@@ -234,6 +238,7 @@ int main(int argc, char **argv)
                                    .close = on_close};
     const char *address = read_options(argc, argv);
     char bound[SMTP_SOCKET_ADDRESS];
+    struct sigaction sa;
     int status;
 
     if (cfg == NULL)
@@ -241,8 +246,10 @@ int main(int argc, char **argv)
     smtp_config_set_text(cfg, SMTP_TEXT_HOSTNAME, "defer.example.com");
     if (smtp_posix_init(&loop, &host) < 0 || listen_to_worker() < 0)
         return 1;
-    signal(SIGTERM, on_signal);
-    signal(SIGINT, on_signal);
+    memset(&sa, 0, sizeof sa);
+    sa.sa_handler = on_signal;
+    sigaction(SIGTERM, &sa, NULL);
+    sigaction(SIGINT, &sa, NULL);
     if (smtp_posix_listen(&loop, address, bound) < 0)
         option_bad("defer", "listen", address, strerror(errno));
     printf("listening %s\n", bound);

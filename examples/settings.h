@@ -71,11 +71,13 @@ static const struct option settings_options[] = {
     {NULL, 0, NULL, 0},
 };
 
+enum { SETTINGS_NUMBERS = 7 };
+
 /* The numbers, in the same order. */
 static const struct {
     const char *name;
     uint64_t most;
-} settings_numbers[] = {
+} settings_numbers[SETTINGS_NUMBERS] = {
     {"max-size", INT64_MAX},      {"max-rcpt", 65535},
     {"timeout", 86400},           {"max-session", 31536000},
     {"max-connections", 1000000}, {"max-per-address", 1000000},
@@ -226,10 +228,10 @@ static inline void settings_option(struct server *s, int key,
         settings_rate(s, value);
         return;
     default:
-        if (key < SET_SWITCH)
-            settings_number(s, key - SET_NUMBER, value);
-        else
+        if (key >= SET_SWITCH)
             settings_config(s, key - SET_SWITCH, 1);
+        else if (key < SET_NUMBER + SETTINGS_NUMBERS)
+            settings_number(s, key - SET_NUMBER, value);
     }
 }
 
