@@ -81,12 +81,12 @@ static inline int peer_is_name(const char *name)
     return smtp_codec_received(&r, line, sizeof line) > 0;
 }
 
-/* The decoded value of an attribute, in out; NULL if there is none. */
+/* The decoded value of an attribute, in out; NULL if it is not available. */
 static inline const char *peer_attribute(const smtp_param *p, char *out,
                                          size_t size)
 {
-    if (p->len == 0 || p->value[0] == '[' ||
-        smtp_codec_xtext_decode(p->value, p->len, out, size) < 0)
+    if (smtp_codec_xtext_decode(p->value, p->len, out, size) < 0 ||
+        out[0] == '\0' || out[0] == '[')
         return NULL;
     return out;
 }
@@ -97,17 +97,18 @@ static inline int peer_take(struct session *s, const smtp_param *p)
     char text[512];
     const char *value = peer_attribute(p, text, sizeof text);
 
-    if (p->id == SMTP_PARAM_NAME) {
-        free(s->name);
-        s->name = NULL;
-        if (value != NULL && peer_is_name(value) &&
-            (s->name = strdup(value)) == NULL)
-            return 451;
-    } else if (p->id == SMTP_PARAM_ADDR && value != NULL) {
-        if (option_match("IPV6:*", 6, value))
+    if (p->id == SMTP_PARAM_ADDR) {
+        if (value != NULL && option_match("IPV6:*", 6, value))
             value += 5;
-        peer_set(s->address, value);
+        peer_set(s->address, value != NULL ? value : "");
     }
+    if (p->id != SMTP_PARAM_NAME)
+        return 0;
+    free(s->name);
+    s->name = NULL;
+    if (value != NULL && peer_is_name(value) &&
+        (s->name = strdup(value)) == NULL)
+        return 451;
     return 0;
 }
 

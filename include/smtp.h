@@ -186,7 +186,7 @@ enum smtp_option {
                                    STARTTLS, QUIT [3207 4]; client: no MAIL */
     SMTP_OPT_REQUIRE_AUTH = 32, /* [0] 1: before AUTH 530 to all but AUTH,
                                    EHLO, HELO, NOOP, RSET, QUIT, STARTTLS
-                                   [4954 6] */
+                                   [4954 6], XCLIENT, XFORWARD */
     SMTP_OPT_CLEAR_AUTH = 33,   /* [0] 1: mechanisms that show the password
                                    (PLAIN, LOGIN, XOAUTH2, OAUTHBEARER) are
                                    offered also without TLS */
@@ -769,9 +769,10 @@ int smtp_conn_reply(smtp_conn *c, int code, const char *enhanced,
 /*
  * Writes a line of a longer answer, "250-...", which smtp_conn_reply() with
  * the same code (or 0) ends. SMTP_EROOM: send first, then again. SMTP_EINVAL
- * also for code 0, 354, 421, 250 to HELO, and 250 to MESSAGE, as a failure
- * before the last line would leave the client with a 250. SMTP_EMISUSE in
- * mid-message. Otherwise as smtp_conn_reply().
+ * also for code 0, 354, 421, 250 to HELO, 220 to STARTTLS, and 250 to MESSAGE,
+ * as a failure before the last line would leave the client with a 250. Give
+ * the same enhanced in all lines and in the reply that ends them [2034 4].
+ * SMTP_EMISUSE in mid-message. Otherwise as smtp_conn_reply().
  */
 int smtp_conn_reply_line(smtp_conn *c, int code, const char *enhanced,
                          const char *text);

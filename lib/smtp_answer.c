@@ -60,17 +60,17 @@ static const char *answer_enhanced(const smtp_conn *c, int event, int code,
 {
     if (!(c->exts & SMTPI_EXT_BIT(SMTP_EXT_ENHANCEDSTATUSCODES)) ||
         event == SMTP_EVENT_CONNECT || event == SMTP_EVENT_HELO ||
-        code / 100 == 3)
+        (event == SMTP_EVENT_XCLIENT && code == 220) || code / 100 == 3)
         return NULL;
     return enhanced != NULL ? enhanced : smtpi_enhanced(event, code);
 }
 
 /* RFC 6531 3.7.4: where a text may hold UTF-8. */
-static int answer_utf8(const smtp_conn *c, int event)
+static int answer_utf8(const smtp_conn *c, int event, int code)
 {
     if (event == SMTP_EVENT_VRFY || event == SMTP_EVENT_EXPN)
         return c->ev.nparam != 0;
-    return event == SMTP_EVENT_RCPT && c->utf8;
+    return event == SMTP_EVENT_RCPT && c->utf8 && (code == 251 || code == 551);
 }
 
 /* The most octets of an answer. */
@@ -81,6 +81,13 @@ static size_t answer_most(const smtp_conn *c, int event, int code)
     return event == SMTP_EVENT_BODY && SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP)
                ? SMTPI_REFUSAL
                : SMTPI_REPLY;
+}
+
+/* The event of a command that the library itself answers, as far as it
+   matters: RFC 2034 4. */
+static int answer_event(const smtp_conn *c)
+{
+    return c->hello ? SMTP_EVENT_HELO : 0;
 }
 
 /* Writes an answer at the end of what is to be sent; the octets. */
@@ -106,7 +113,7 @@ static size_t answer_write(smtp_conn *c, int event, int code,
     reply.text = text != NULL ? text : "";
     reply.one_line = helo || code == 354; /* lines behind 250 to HELO would
                                              be keywords */
-    reply.utf8 = answer_utf8(c, event);
+    reply.utf8 = answer_utf8(c, event, code);
     reply.more = more;
     return smtpi_reply_write(smtpi_tx(c), answer_most(c, event, code), &reply);
 }
@@ -150,8 +157,8 @@ int smtpi_bye(smtp_conn *c, int error, const char *enhanced, const char *text)
 
     if (c->state == SMTP_STATE_CLOSED)
         return SMTPI_AGAIN;
-    reply.enhanced =
-        answer_enhanced(c, c->ev.owed ? c->ev.type : 0, 421, enhanced);
+    reply.enhanced = answer_enhanced(
+        c, c->ev.owed ? c->ev.type : answer_event(c), 421, enhanced);
     reply.host = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_HOSTNAME);
     reply.text = text != NULL ? text : smtp_code_text(421);
     max += strlen(reply.host);
@@ -178,7 +185,8 @@ static void answer_count(smtp_conn *c, int code)
 
 int smtpi_say(smtp_conn *c, int code, const char *enhanced, const char *text)
 {
-    smtpi_written(c, answer_write(c, 0, code, enhanced, text, 0));
+    smtpi_written(c,
+                  answer_write(c, answer_event(c), code, enhanced, text, 0));
     answer_count(c, code);
     return SMTPI_AGAIN;
 }
@@ -190,13 +198,18 @@ void smtpi_refuse(smtp_conn *c, int code, const char *enhanced,
     c->refused = (uint16_t)code;
 }
 
-/* How often a refusal of the whole message is said. */
-static int answer_times(const smtp_conn *c)
+/* How often a refusal of the whole message is said. In LMTP once for each
+   recipient that was accepted, even where a chunk's refusal has ended the
+   transaction before its last chunk came: so often the client counts, RFC 2033
+   4.3. */
+static int answer_times(smtp_conn *c)
 {
-    return SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) &&
-                   c->state >= SMTP_STATE_MAIL && c->state <= SMTP_STATE_DATA
-               ? c->rcpt
-               : 1;
+    int times = c->state == SMTP_STATE_READY ? c->lost : c->rcpt;
+
+    if (!SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP))
+        return 1;
+    c->lost = 0;
+    return times;
 }
 
 int smtpi_refusals(smtp_conn *c)
@@ -253,8 +266,10 @@ int smtpi_chunk_end(smtp_conn *c)
     c->in_chunk = SMTPI_CHUNK_NONE;
     if (last)
         return smtpi_message_end(c);
-    if (c->refused != 0)
+    if (c->refused != 0) {
+        c->lost = c->rcpt;
         return answer_refused(c, 1);
+    }
     return smtpi_say(c, 250, "2.0.0", NULL);
 }
 
@@ -262,6 +277,7 @@ int smtpi_rset(smtp_conn *c)
 {
     smtpi_say(c, 250, "2.0.0", NULL);
     answer_reset(c, 0);
+    c->lost = 0;
     return SMTPI_AGAIN;
 }
 
@@ -284,6 +300,7 @@ static void answer_helo(smtp_conn *c, int granted)
     if (!granted)
         return;
     answer_reset(c, 0);
+    c->lost = 0;
     answer_to(c, SMTP_STATE_READY);
     c->esmtp = (c->ev.flags & SMTP_FLAG_ESMTP) != 0;
     c->cursor = c->esmtp ? smtpi_keyword(c, 1) : 0;
@@ -291,8 +308,10 @@ static void answer_helo(smtp_conn *c, int granted)
 
 static void answer_mail(smtp_conn *c, int granted)
 {
-    if (granted)
-        answer_to(c, SMTP_STATE_MAIL);
+    if (!granted)
+        return;
+    c->lost = 0;
+    answer_to(c, SMTP_STATE_MAIL);
 }
 
 static void answer_rcpt(smtp_conn *c, int granted)
@@ -337,18 +356,32 @@ static void answer_auth(smtp_conn *c, int granted)
         c->auth = 1;
 }
 
-/* The session begins anew; who it is was told by a peer that is trusted. */
+/* 1 if a value is xtext of "[UNAVAILABLE]". */
+static int answer_unavailable(const smtp_param *param)
+{
+    char text[sizeof "[UNAVAILABLE]"];
+    int n =
+        smtp_codec_xtext_decode(param->value, param->len, text, sizeof text);
+
+    return n > 0 && smtpi_is_word(text, (size_t)n, "[UNAVAILABLE]");
+}
+
+/* The session begins anew. Who the client is was told by a peer that is
+   trusted, and holds until it is told otherwise. */
 static void answer_xclient(smtp_conn *c, int granted)
 {
+    enum { TOLD = 2 };
+    unsigned char auth = c->auth == TOLD ? TOLD : 0;
     size_t i;
 
     if (!granted)
         return;
-    smtpi_forget(c);
-    answer_to(c, SMTP_STATE_HELO);
     for (i = 0; i < c->ev.nparam; i++)
         if (c->ev.param[i].id == SMTP_PARAM_LOGIN)
-            c->auth = c->ev.param[i].value[0] != '[';
+            auth = answer_unavailable(&c->ev.param[i]) ? 0 : TOLD;
+    smtpi_forget(c);
+    answer_to(c, SMTP_STATE_HELO);
+    c->auth = auth;
 }
 
 static void answer_quit(smtp_conn *c, int granted)
@@ -431,7 +464,7 @@ static void answer_ascii(const smtp_conn *c, int event, int *code,
     const char *p = *text;
     size_t i;
 
-    if (c->multi != 0 || answer_utf8(c, event) ||
+    if (c->multi != 0 || answer_utf8(c, event, *code) ||
         !(c->exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)))
         return;
     while (*p != '\0' && (*p & 0x80) == 0)
@@ -535,7 +568,8 @@ int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
         return SMTP_EINVAL; /* its answer is said at the chunk's end */
     granted = answer_check(c, event, code, enhanced, text);
     if (granted < 0 || code == 354 || code == 421 ||
-        (granted && (event == SMTP_EVENT_HELO || event == SMTP_EVENT_MESSAGE)))
+        (granted && (event == SMTP_EVENT_HELO || event == SMTP_EVENT_MESSAGE ||
+                     event == SMTP_EVENT_STARTTLS)))
         return SMTP_EINVAL;
     if (smtpi_room(c) < SMTPI_REPLY)
         return SMTP_EROOM;

@@ -80,7 +80,7 @@ static int command_string(smtp_conn *c, const struct command *cmd)
     len -= utf8 ? (size_t)WORD : 0;
     if (len == 0)
         return command_syntax(c, "5.5.4", NULL);
-    if (!command_is_text(cmd->arg, len, utf8))
+    if (!command_is_text(cmd->arg, len, command_utf8(c)))
         return command_syntax(c, "5.5.2", "Syntax error - invalid character");
     smtpi_event(c, cmd->row->event)->arg = cmd->arg;
     if (utf8) {
@@ -400,17 +400,12 @@ static const struct smtpi_verb_row *command_unknown(void)
 }
 
 /* Sets cmd to what follows the verb. */
-static void command_split(const smtp_conn *c, struct command *cmd, char *line,
-                          size_t len)
+static void command_split(struct command *cmd, char *line, size_t len)
 {
     while (len != 0 && (line[len - 1] == ' ' || line[len - 1] == '\t'))
         len--;
     line[len] = '\0';
     cmd->row = smtpi_verb_find(line, len, &cmd->verb_len);
-    if (cmd->row->flags &
-        (SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) ? SMTPI_VERB_SMTP
-                                             : SMTPI_VERB_LMTP))
-        cmd->row = command_unknown();
     cmd->arg = line + cmd->verb_len;
     cmd->arg_len = len - cmd->verb_len;
     if (cmd->arg_len != 0) { /* the verb ends at SP or HT */
@@ -464,11 +459,21 @@ static int command_is_offered(const smtp_conn *c,
     return row->ext == 0 || c->exts & SMTPI_EXT_BIT(row->ext);
 }
 
+/* A verb of SMTP in LMTP, or the other way: no host may grant it. */
+static int command_is_foreign(const smtp_conn *c,
+                              const struct smtpi_verb_row *row)
+{
+    return row->flags &
+           (SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) ? SMTPI_VERB_SMTP
+                                                : SMTPI_VERB_LMTP);
+}
+
 /* A verb that this server has never heard of. */
 static int command_is_news(const smtp_conn *c,
                            const struct smtpi_verb_row *row)
 {
-    return row->off == 0 && !(c->cfg->exts & SMTPI_EXT_BIT(row->ext));
+    return row->off == 0 &&
+           (row->now == 0 || !(c->cfg->exts & SMTPI_EXT_BIT(row->ext)));
 }
 
 /* A verb whose extension is not in force. */
@@ -514,9 +519,12 @@ static int command_judge(smtp_conn *c, struct command *cmd, size_t len)
     if (c->state == SMTP_STATE_REFUSED && code != 0) /* 5321 3.1 */
         return command_refuse(c, cmd, command_is_dummy(c) ? 521 : code, NULL,
                               NULL);
+    if (command_is_foreign(c, row)) /* RFC 2033 4.1 */
+        return smtpi_say(c, 500, NULL, NULL);
     if (gate != NULL)
         return command_refuse(c, cmd, gate->code, gate->enhanced, gate->text);
-    if (!command_is_offered(c, row) && (code == 0 || command_is_news(c, row)))
+    if (!command_is_offered(c, row) &&
+        (code == 0 || command_is_news(c, row) || row->now == 550))
         return command_not_offered(c, cmd);
     if (code != 0)
         return command_refuse(c, cmd, code, "5.5.1", NULL);
@@ -536,7 +544,8 @@ int smtpi_command(smtp_conn *c, size_t len)
     struct command cmd;
     int rc;
 
-    command_split(c, &cmd, line, len - 2);
+    command_split(&cmd, line, len - 2);
+    c->hello = cmd.row->event == SMTP_EVENT_HELO;
     if (cmd.row->verb == SMTPI_HTTP)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "This is not HTTP");
     if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT)
@@ -548,5 +557,6 @@ int smtpi_command(smtp_conn *c, size_t len)
         smtpi_no_data(c);
     if (cmd.row->verb == SMTPI_AUTH && rc == SMTPI_AGAIN)
         smtpi_wipe(c);
+    c->hello = 0;
     return rc;
 }

@@ -166,7 +166,7 @@ int64_t smtp_conn_get(const smtp_conn *c, int what)
     case SMTP_GET_TLS:
         return c->tls;
     case SMTP_GET_AUTH:
-        return c->auth;
+        return c->auth != 0;
     case SMTP_GET_ESMTP:
         return c->esmtp;
     case SMTP_GET_OCTETS:

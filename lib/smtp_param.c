@@ -172,46 +172,93 @@ static int param_attr(const char *value, size_t len, smtp_param *param)
     return n > 0 ? 0 : SMTP_ESYNTAX;
 }
 
+/* The same for what may stand in a header field, as XFORWARD's values may. Of
+   what is special there an address-literal has brackets and colon. */
+static int param_attr_header(const char *value, size_t len, smtp_param *param)
+{
+    static const char special[] = "()<>@,;\\\"";
+    char text[SMTPI_DOMAIN + 1];
+    int n = smtp_codec_xtext_decode(value, len, text, sizeof text), i;
+
+    for (i = 0; i < n; i++)
+        if (memchr(special, text[i], sizeof special - 1) != NULL)
+            return SMTP_ESYNTAX;
+    return param_attr(value, len, param);
+}
+
+/* XFORWARD's protocol: any name of at most 64 octets. */
+static int param_attr_protocol(const char *value, size_t len,
+                               smtp_param *param)
+{
+    char text[64 + 1];
+
+    return smtp_codec_xtext_decode(value, len, text, sizeof text) < 0
+               ? SMTP_ESYNTAX
+               : param_attr_header(value, len, param);
+}
+
+/* The value decoded, where it fits and is one; its octets, else 0. */
+static size_t param_decoded(const char *value, size_t len, char *text,
+                            size_t size)
+{
+    int n = smtp_codec_xtext_decode(value, len, text, size);
+
+    return n > 0 ? (size_t)n : 0;
+}
+
+/* 1 if text is "[UNAVAILABLE]" or one of two words. */
+static int param_is_one_of(const char *text, size_t len, const char *a,
+                           const char *b)
+{
+    return smtpi_is_word(text, len, "[UNAVAILABLE]") ||
+           smtpi_is_word(text, len, a) || smtpi_is_word(text, len, b);
+}
+
+enum { PARAM_SHORT = 64 }; /* longer than any address, port or word */
+
 static int param_attr_addr(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    if (smtpi_is_word(value, len, "[UNAVAILABLE]") ||
-        smtpi_is_ipv4(value, len))
+    if (smtpi_is_word(text, n, "[UNAVAILABLE]") || smtpi_is_ipv4(text, n))
         return 0;
-    return len > 5 && smtpi_is_word(value, 5, "IPV6:") &&
-                   smtpi_is_ipv6(value + 5, len - 5)
+    return n > 5 && smtpi_is_word(text, 5, "IPV6:") &&
+                   smtpi_is_ipv6(text + 5, n - 5)
                ? 0
                : SMTP_ESYNTAX;
 }
 
 static int param_attr_port(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    if (smtpi_is_word(value, len, "[UNAVAILABLE]"))
+    if (smtpi_is_word(text, n, "[UNAVAILABLE]"))
         return 0;
-    if (smtpi_number(value, len, 5, &param->number) < 0)
+    if (smtpi_number(text, n, 5, &param->number) < 0)
         return SMTP_ESYNTAX;
     return param->number <= 65535 ? 0 : SMTP_ESYNTAX;
 }
 
 static int param_attr_proto(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    return smtpi_is_word(value, len, "SMTP") ||
-                   smtpi_is_word(value, len, "ESMTP") ||
-                   smtpi_is_word(value, len, "[UNAVAILABLE]")
-               ? 0
-               : SMTP_ESYNTAX;
+    return param_is_one_of(text, n, "SMTP", "ESMTP") ? 0 : SMTP_ESYNTAX;
 }
 
 static int param_attr_source(const char *value, size_t len, smtp_param *param)
 {
+    char text[PARAM_SHORT];
+    size_t n = param_decoded(value, len, text, sizeof text);
+
     param->number = 0;
-    return smtpi_is_word(value, len, "LOCAL") ||
-                   smtpi_is_word(value, len, "REMOTE") ||
-                   smtpi_is_word(value, len, "[UNAVAILABLE]")
-               ? 0
-               : SMTP_ESYNTAX;
+    return param_is_one_of(text, n, "LOCAL", "REMOTE") ? 0 : SMTP_ESYNTAX;
 }
 
 #define PARAM(event, key, ext, check)                                         \
@@ -236,12 +283,12 @@ const struct smtpi_param smtpi_params[] = {
     PARAM(XCLIENT, LOGIN, XCLIENT, param_attr),
     PARAM(XCLIENT, DESTADDR, XCLIENT, param_attr_addr),
     PARAM(XCLIENT, DESTPORT, XCLIENT, param_attr_port),
-    PARAM(XFORWARD, NAME, XFORWARD, param_attr),
+    PARAM(XFORWARD, NAME, XFORWARD, param_attr_header),
     PARAM(XFORWARD, ADDR, XFORWARD, param_attr_addr),
     PARAM(XFORWARD, PORT, XFORWARD, param_attr_port),
-    PARAM(XFORWARD, PROTO, XFORWARD, param_attr),
-    PARAM(XFORWARD, HELO, XFORWARD, param_attr),
-    PARAM(XFORWARD, IDENT, XFORWARD, param_attr),
+    PARAM(XFORWARD, PROTO, XFORWARD, param_attr_protocol),
+    PARAM(XFORWARD, HELO, XFORWARD, param_attr_header),
+    PARAM(XFORWARD, IDENT, XFORWARD, param_attr_header),
     PARAM(XFORWARD, SOURCE, XFORWARD, param_attr_source)};
 const size_t smtpi_params_count = sizeof smtpi_params / sizeof smtpi_params[0];
 

@@ -80,9 +80,10 @@ static int server_over(smtp_conn *c, size_t len)
     static const struct {
         unsigned char verb;
         unsigned char junk; /* enum smtpi_junk */
-    } rows[] = {{SMTPI_DATA, SMTPI_JUNK_DATA},
-                {SMTPI_BDAT, SMTPI_JUNK_BDAT},
-                {SMTPI_AUTH, SMTPI_JUNK_AUTH}};
+    } rows[] = {
+        {SMTPI_DATA, SMTPI_JUNK_DATA},  {SMTPI_BDAT, SMTPI_JUNK_BDAT},
+        {SMTPI_AUTH, SMTPI_JUNK_AUTH},  {SMTPI_EHLO, SMTPI_JUNK_HELLO},
+        {SMTPI_HELO, SMTPI_JUNK_HELLO}, {SMTPI_LHLO, SMTPI_JUNK_HELLO}};
     const char *line = (const char *)smtpi_at(c, c->head);
     size_t verb_len, i;
     int verb = smtpi_verb_find(line, len, &verb_len)->verb;
@@ -105,8 +106,10 @@ static int server_long(smtp_conn *c)
 
     c->in_junk = SMTPI_JUNK_NONE;
     c->line_shown = 0;
+    c->hello = junk == SMTPI_JUNK_HELLO;
     smtpi_say(c, 500, junk == SMTPI_JUNK_AUTH ? "5.5.6" : "5.5.2",
               "Line too long");
+    c->hello = 0;
     if (junk == SMTPI_JUNK_DATA)
         smtpi_no_data(c);
     /* Nobody knows how many octets follow */

@@ -45,6 +45,7 @@ struct smtp_conn {
     uint32_t messages, errors, idle;
     uint16_t rcpt, max_rcpt;
     uint16_t told;       /* recipients to whom MESSAGE was answered, LMTP */
+    uint16_t lost;       /* recipients of a message that a chunk ended, LMTP */
     uint16_t due;        /* times that the answer held is to be said */
     uint16_t header;     /* octets that the PROXY header has at least */
     int16_t error;       /* enum smtp_error: why it ended */
@@ -56,6 +57,7 @@ struct smtp_conn {
     unsigned char state; /* enum smtp_state; changed in one place a role */
     unsigned char bol;   /* smtpi_unstuff()'s state */
     unsigned char esmtp;
+    unsigned char hello;   /* the command in hand is EHLO, HELO or LHLO */
     unsigned char tls;     /* enum smtp_tls_flag */
     unsigned char shaking; /* the event TLS was given */
     unsigned char auth;    /* the client has authenticated */
@@ -191,7 +193,8 @@ enum smtpi_junk {
     SMTPI_JUNK_LINE,
     SMTPI_JUNK_DATA,
     SMTPI_JUNK_BDAT,
-    SMTPI_JUNK_AUTH
+    SMTPI_JUNK_AUTH,
+    SMTPI_JUNK_HELLO
 };
 
 /* Cuts a line of at most limit octets from what was received. */

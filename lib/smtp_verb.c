@@ -210,6 +210,7 @@ static const struct {
     unsigned short code;
     const char *enhanced;
 } enhanced_codes[] = {{SMTP_EVENT_MAIL, 250, "2.1.0"},
+                      {SMTP_EVENT_MAIL, 553, "5.1.7"},
                       {SMTP_EVENT_RCPT, 250, "2.1.5"},
                       {SMTP_EVENT_RCPT, 251, "2.1.5"},
                       {SMTP_EVENT_VRFY, 252, "2.5.0"},

@@ -59,8 +59,9 @@ static void host_body_ends(struct run *r)
     memset(&body, 0, sizeof(body));
     body.type = SMTP_EVENT_BODY;
     body.arg = "";
-    body.data = (const unsigned char *)r->body.at;
-    body.len = r->body.len;
+    body.data = (const unsigned char *)r->body.at + r->body_from;
+    body.len = r->body.len - r->body_from;
+    r->body_from = r->body.len;
     if (r->refused && named != NULL && named->len < body.len)
         body.len = named->len;
     check_log(r->log, r->c, &body);
@@ -90,7 +91,7 @@ static int host_body(struct run *r, const smtp_event *e)
     if (want == NULL || want->nanswer == 0)
         return SMTP_TAKEN;
     named = host_body_field(want);
-    if (named != NULL && r->body.len < named->len)
+    if (named != NULL && r->body.len - r->body_from < named->len)
         return SMTP_TAKEN;
     r->refused = 1;
     if (r->handling && want->answer->text == NULL)
@@ -252,6 +253,7 @@ int host_event(struct run *r, const smtp_event *e)
     host_body_ends(r);
     if (e->type == SMTP_EVENT_DATA) {
         text_reset(&r->body);
+        r->body_from = 0;
         r->refused = 0;
     }
     want = host_expect(r, e);

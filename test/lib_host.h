@@ -37,6 +37,7 @@ struct run {
     int in_body;           /* 1: the last event was BODY */
     int refused;           /* 1: the message in hand, by the host */
     struct text body;      /* the message so far */
+    size_t body_from;      /* octets of it that other BODY events had */
     struct text sent;      /* what went out */
     struct text lines_out; /* what LINE events said that goes out */
     size_t lines_in;       /* octets of commands that they showed */

@@ -176,7 +176,12 @@ else
     echo "interop: FAILED gosmtp: not built"
     failed=$((failed + 1))
 fi
-count smuggle.py serve "$@"
+parts=serve
+case $("$O/serve" --help) in
+*--lmtp*) parts='serve lmtp bdat lmtp-bdat' ;;
+esac
+# shellcheck disable=SC2086 # words
+count smuggle.py $parts "$@"
 # shellcheck disable=SC2086 # words
 test -z "$relays" || count relays.py $relays
 

@@ -524,9 +524,9 @@ A: tls OK|WEAK
 G: TLS=9 STATE=HELO
 --
 C: EHLO c.example
-S: 554 5.7.0 Security is too low
+S: 554 Security is too low
 C: HELO c.example
-S: 554 5.7.0 Security is too low
+S: 554 Security is too low
 C: NOOP
 S: 554 5.7.0 Security is too low
 C: RSET

@@ -16,7 +16,7 @@
 E: CONNECT
 S: 220 foo.com Service ready
 C: HELO c.example
-S: 530 5.7.0 Must issue a STARTTLS command first
+S: 530 Must issue a STARTTLS command first
 C: MAIL FROM:<>
 S: 530 5.7.0 Must issue a STARTTLS command first
 C: NOOP
@@ -51,7 +51,7 @@ S: 530 5.7.0 Must issue a STARTTLS command first
 C: MAIL gibberish
 S: 530 5.7.0 Must issue a STARTTLS command first
 C: EHLO
-S: 501 5.5.4 Syntax error in parameters or arguments
+S: 501 Syntax error in parameters or arguments
 --
 C: DATA
 S: 530 5.7.0 Must issue a STARTTLS command first
@@ -204,7 +204,7 @@ S: 220 foo.com Service ready
 C: MAIL FROM:<>
 S: 530 Must issue a STARTTLS command first
 C: EHLO c.example
-S: 530 Must issue a STARTTLS command first
+S: 500 Syntax error, command unrecognized
 C: LHLO c.example
 E: HELO flags=ESMTP
 S: 250-foo.com

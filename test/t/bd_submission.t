@@ -319,9 +319,9 @@ S: 521 Host does not accept mail
 G: STATE=REFUSED
 --
 C: EHLO c.example
-S: 521 5.3.2 Host does not accept mail
+S: 521 Host does not accept mail
 C: HELO c.example
-S: 521 5.3.2 Host does not accept mail
+S: 521 Host does not accept mail
 C: MAIL FROM:<>
 S: 521 5.3.2 Host does not accept mail
 C: NOOP
@@ -406,3 +406,18 @@ C: EHLO c.example
 S: 503 Bad sequence of commands
 C: MAIL FROM:<>
 S: 503 Bad sequence of commands
+
+#: 6409-7-3
+= submission_that_takes_no_mail_says_554
+@ NO_MAIL 1
+@ SUBMISSION 1
+E: CONNECT
+S: 554 Transaction failed
+C: EHLO c.example
+S: 503 Bad sequence of commands
+C: MAIL FROM:<>
+S: 503 Bad sequence of commands
+C: QUIT
+E: QUIT
+E: CLOSED code=221
+S: 221 foo.com Service closing transmission channel

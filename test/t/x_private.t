@@ -21,8 +21,8 @@ C: MAIL FROM:<>
 E: MAIL
 A: 250 - OK
 S: 250 OK
-C: LHLO c.example
-E: OTHER arg="LHLO c.example"
+C: ATRN c.example
+E: OTHER arg="ATRN c.example"
 A: 500
 S: 500 Syntax error, command unrecognized
 C: RCPT TO:<a@b>
