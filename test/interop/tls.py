@@ -7,12 +7,13 @@ import hashlib
 import hmac
 import os
 import smtplib
+import socket
 import ssl
 import subprocess
 import sys
 import tempfile
 
-from clients import HEAD, MESSAGES, command, in_file, lines
+from clients import MESSAGES, command, in_file, lines
 from server import Server, Session, check, run
 import server as counts
 
@@ -169,6 +170,25 @@ def deliver_all(name, client, mechanisms):
                 title += " wrong password"
                 run(title, lambda: refuse(server, client, title, at_once,
                                           mechanism))
+
+
+def proxied():
+    """TLS at once begins behind a PROXY header."""
+    with Server("--proxy", *files.options(True)) as server:
+        with socket.create_connection(("127.0.0.1", server.port), 10) as raw:
+            raw.sendall(b"PROXY TCP4 192.0.2.7 198.51.100.1 1234 465\r\n")
+            client = smtplib.SMTP(local_hostname="client.example")
+            client.sock = files.context().wrap_socket(
+                raw, server_hostname="localhost")
+            with client:
+                check("PROXY and TLS", client.getreply()[0] == 220)
+                client.ehlo()
+                client.docmd("AUTH PLAIN " + encode("\0bob\0secret"))
+                client.sendmail("a@b.example", ["x@c.example"],
+                                MESSAGES["plain"])
+        trace, content = server.stored()[0]
+        check("PROXY and TLS trace", b"([192.0.2.7])" in trace
+              and b"with ESMTPSA" in trace, trace)
 
 
 # ---- LMTP ----
@@ -330,6 +350,7 @@ if __name__ == "__main__":
             deliver_all(name, *CLIENTS[name])
             if name == "smtplib":
                 run("smtplib LMTP", lambda: lmtp("smtplib LMTP", lmtp_python))
+                run("PROXY and TLS", proxied)
             if name == "swaks":
                 run("swaks LMTP", lambda: lmtp("swaks LMTP", lmtp_swaks))
     print(f"{counts.passed} {counts.failed}")
