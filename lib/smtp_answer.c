@@ -267,7 +267,8 @@ int smtpi_chunk_end(smtp_conn *c)
     if (last)
         return smtpi_message_end(c);
     if (c->refused != 0) {
-        c->lost = c->rcpt;
+        if (c->state != SMTP_STATE_READY)
+            c->lost = c->rcpt;
         return answer_refused(c, 1);
     }
     return smtpi_say(c, 250, "2.0.0", NULL);

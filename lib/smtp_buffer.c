@@ -108,8 +108,7 @@ static void buffer_size(smtp_conn *c, size_t size)
         (uint32_t)(least + (extra < BUFFER_MOST ? extra : BUFFER_MOST));
 }
 
-/* Where secrets are received no copy of them is left behind. */
-static void buffer_clear(smtp_conn *c, size_t from, size_t to)
+void smtpi_clear(smtp_conn *c, size_t from, size_t to)
 {
     if (c->cfg->exts & SMTPI_EXT_BIT(SMTP_EXT_AUTH) && from < to)
         memset(smtpi_at(c, from), 0, to - from);
@@ -129,7 +128,7 @@ static void buffer_pack(smtp_conn *c)
     c->end = c->end - c->out + c->tail;
     c->held = c->held - c->out + c->tail;
     c->out = c->tx_at = c->tail;
-    buffer_clear(c, c->held, end);
+    smtpi_clear(c, c->held, end);
 }
 
 /* Moves the packed send buffer to where it belongs. */
@@ -275,7 +274,7 @@ void smtpi_wipe(smtp_conn *c)
 
 void smtpi_drop(smtp_conn *c)
 {
-    buffer_clear(c, c->rx_at, c->tail);
+    smtpi_clear(c, c->rx_at, c->tail);
     c->head = c->tail = c->rx_at;
     c->taken = c->scanned = 0;
 }
@@ -296,7 +295,7 @@ static void buffer_make_room(smtp_conn *c)
         return;
     memmove(smtpi_at(c, c->rx_at), smtpi_at(c, c->head), unread);
     c->head = c->rx_at;
-    buffer_clear(c, c->rx_at + unread, c->tail);
+    smtpi_clear(c, c->rx_at + unread, c->tail);
     c->tail = (uint32_t)(c->rx_at + unread);
 }
 

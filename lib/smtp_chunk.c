@@ -58,8 +58,8 @@ int smtpi_bdat(smtp_conn *c, const char *arg, size_t len, int code,
         code = 501;
     c->in_chunk = (unsigned char)(last ? SMTPI_CHUNK_LAST : SMTPI_CHUNK_SOME);
     c->touched = 1;
-    if (c->chunk == 0 && !last)
-        c->idle++;
+    if (c->chunk == 0 && !last && smtpi_is_idle(c))
+        return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Too many commands");
     if (code != 0)
         chunk_refuse(c, code, enhanced, text);
     if (code != 0 || c->state == SMTP_STATE_DATA)

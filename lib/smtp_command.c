@@ -540,7 +540,6 @@ static int command_judge(smtp_conn *c, struct command *cmd, size_t len)
 int smtpi_command(smtp_conn *c, size_t len)
 {
     char *line = (char *)smtpi_at(c, c->head);
-    uint64_t most = SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_IDLE);
     struct command cmd;
     int rc;
 
@@ -548,9 +547,8 @@ int smtpi_command(smtp_conn *c, size_t len)
     c->hello = cmd.row->event == SMTP_EVENT_HELO;
     if (cmd.row->verb == SMTPI_HTTP)
         return smtpi_bye(c, SMTP_EPROTO, "4.7.0", "This is not HTTP");
-    if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT)
-        c->idle++;
-    if (c->idle > most && most != 0)
+    if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT &&
+        smtpi_is_idle(c))
         return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Too many commands");
     rc = command_judge(c, &cmd, len);
     if (cmd.row->verb == SMTPI_DATA && rc == SMTPI_AGAIN)

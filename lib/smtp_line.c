@@ -28,9 +28,8 @@ static size_t line_find(smtp_conn *c)
 /* Swallows n octets of an over-long line. */
 static void line_swallow(smtp_conn *c, size_t n)
 {
-    uint64_t junk = (uint64_t)c->junk + n;
-
-    c->junk = junk < UINT32_MAX ? (uint32_t)junk : UINT32_MAX;
+    c->discarded += n;
+    smtpi_clear(c, c->head, c->head + n);
     c->head += (uint32_t)n;
     c->scanned = 0;
 }
@@ -48,12 +47,12 @@ static int line_junk(smtp_conn *c, size_t n)
         n = unread != 0 && *smtpi_at(c, c->tail - 1u) == '\r' ? unread - 1
                                                               : unread;
     line_swallow(c, n);
-    if (most != 0 && c->junk > most)
+    if (most != 0 && c->discarded > most)
         return SMTPI_LINE_FLOOD;
     if (!whole)
         return SMTPI_LINE_NONE;
     c->head += 2;
-    c->junk = 0;
+    c->discarded = 0;
     return SMTPI_LINE_LONG;
 }
 
@@ -68,5 +67,7 @@ int smtpi_line(smtp_conn *c, size_t limit, size_t *len)
     *len = n != 0 && n <= limit ? n : limit - 2;
     if (*len == n)
         c->scanned = (uint32_t)n - 2;
+    else
+        c->discarded = 0;
     return *len == n ? SMTPI_LINE_WHOLE : SMTPI_LINE_OVER;
 }

@@ -52,6 +52,9 @@ int smtpi_rset(smtp_conn *c);
    step is SMTPI_TRACE. */
 int smtpi_show(smtp_conn *c, const void *data, size_t len, int flags);
 
+/* Counts a command that brings no mail on: 1 if there were too many. */
+int smtpi_is_idle(smtp_conn *c);
+
 /* Nothing more to read: waits, or, if nothing more will come, ends. */
 int smtpi_starved(smtp_conn *c);
 

@@ -144,7 +144,8 @@ size_t smtpi_auth_hide(const char *line, size_t len, char *out)
     enum { VERB = 4, NAME = 20 };
     size_t n = VERB + 1;
 
-    while (n < len && n - VERB - 1 < NAME && SMTPI_IS(line[n], SMTPI_ATEXT))
+    while (n < len && n - VERB - 1 < NAME &&
+           (SMTPI_IS(line[n], SMTPI_LDH) || line[n] == '_'))
         n++;
     if (n < len && line[n] != ' ')
         n = VERB; /* no name of a mechanism: all of it may be a secret */
@@ -281,13 +282,13 @@ int smtpi_server_challenge(smtp_conn *c, const void *data, size_t len)
             ? smtp_codec_base64_encode(data, len, out + 4, smtpi_room(c) - 5)
             : SMTP_EROOM;
     if (n < 0)
-        return n;
+        return SMTP_EROOM;
     memcpy(out, "334 ", 4);
     memcpy(out + 4 + n, "\r\n", 2);
     smtpi_written(c, (size_t)n + 6);
     c->ev.owed = 0;
     c->touched = 1;
-    if (c->challenges < 255)
+    if (c->challenges < UINT16_MAX)
         c->challenges++;
     smtpi_wipe(c);
     smtpi_release(c);

@@ -19,6 +19,13 @@ int smtpi_starved(smtp_conn *c)
     return c->eof ? smtpi_end(c, SMTP_EEOF) : SMTPI_WAIT;
 }
 
+int smtpi_is_idle(smtp_conn *c)
+{
+    uint64_t most = SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_IDLE);
+
+    return ++c->idle > most && most != 0;
+}
+
 /* ---- the trace ---- */
 
 int smtpi_show(smtp_conn *c, const void *data, size_t len, int flags)
@@ -228,8 +235,8 @@ static int server_is_due(const smtp_conn *c)
 static const smtp_event *server_due(smtp_conn *c, int *wait)
 {
     if ((c->cursor != 0 && !smtpi_keywords(c)) ||
-        (c->due != 0 && !smtpi_refusals(c))) {
-        *wait = 1;
+        (c->due != 0 && !smtpi_refusals(c)) || c->shown != c->end) {
+        *wait = 1; /* for room, or for the trace to show what was said */
         return NULL;
     }
     if (c->abort)
@@ -250,6 +257,8 @@ static const smtp_event *server_step(smtp_conn *c)
     int rc, wait = 0;
 
     if (c->ev.owed && (!c->finish || smtpi_server_reply(c, 0, NULL, NULL) < 0))
+        return NULL;
+    if (c->shown != c->end)
         return NULL;
     smtpi_release(c);
     do {

@@ -32,7 +32,7 @@ struct smtp_conn {
     uint64_t max_size;    /* SMTP_OPT_MAX_SIZE of this session */
     uint64_t mark;        /* when the wait under way began */
     uint64_t octets;      /* of the message, as given by BODY */
-    uint64_t discarded;   /* of a refused message */
+    uint64_t discarded;   /* of a refused message, or an over-long line */
     uint64_t line_octets; /* of the line of text under way, MAX_LINE */
     uint64_t chunk;       /* octets of the chunk in hand that are to come */
     uint32_t size, need;  /* of the block; smtp_config_need() */
@@ -40,13 +40,13 @@ struct smtp_conn {
     uint32_t rx_at, head, tail, taken;
     uint32_t tx_at, out, shown, end, held;
     uint32_t scanned; /* octets behind head known to hold no CRLF */
-    uint32_t junk;    /* octets swallowed of an over-long line */
     uint32_t cursor;  /* the next line of EHLO's answer, 0: none */
     uint32_t messages, errors, idle;
     uint16_t rcpt, max_rcpt;
     uint16_t told;       /* recipients to whom MESSAGE was answered, LMTP */
     uint16_t lost;       /* recipients of a message that a chunk ended, LMTP */
     uint16_t due;        /* times that the answer held is to be said */
+    uint16_t challenges; /* given in the exchange of AUTH */
     uint16_t header;     /* octets that the PROXY header has at least */
     int16_t error;       /* enum smtp_error: why it ended */
     uint16_t bye;        /* octets kept back for the closing 421 */
@@ -57,11 +57,10 @@ struct smtp_conn {
     unsigned char state; /* enum smtp_state; changed in one place a role */
     unsigned char bol;   /* smtpi_unstuff()'s state */
     unsigned char esmtp;
-    unsigned char hello;   /* the command in hand is EHLO, HELO or LHLO */
-    unsigned char tls;     /* enum smtp_tls_flag */
-    unsigned char shaking; /* the event TLS was given */
-    unsigned char auth;    /* the client has authenticated */
-    unsigned char challenges;
+    unsigned char hello;      /* the command in hand is EHLO, HELO or LHLO */
+    unsigned char tls;        /* enum smtp_tls_flag */
+    unsigned char shaking;    /* the event TLS was given */
+    unsigned char auth;       /* the client has authenticated */
     unsigned char cancel;     /* AUTH with SMTP_FLAG_CANCEL is due */
     unsigned char utf8;       /* MAIL had SMTPUTF8 */
     unsigned char binary;     /* MAIL had BODY=BINARYMIME */
@@ -129,6 +128,10 @@ static inline size_t smtpi_unread(const smtp_conn *c)
 {
     return (size_t)c->tail - c->head - c->taken;
 }
+
+/* Where secrets are received no copy of them is left behind: writes zeros over
+   the octets of the block from..to, if AUTH is configured. */
+void smtpi_clear(smtp_conn *c, size_t from, size_t to);
 
 /* Writes zeros over the octets taken by the event in hand, a secret. */
 void smtpi_wipe(smtp_conn *c);

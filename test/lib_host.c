@@ -128,6 +128,16 @@ static const struct ts_event *host_expect(struct run *r, const smtp_event *e)
     return want;
 }
 
+/* Whether a command has a secret in it: AUTH, and something behind what would
+   be the mechanism. */
+static int host_line_tells(const char *at, size_t line)
+{
+    const char *behind = line > 5 ? memchr(at + 5, ' ', line - 5) : NULL;
+
+    return behind != NULL && behind + 1 < at + line &&
+           (memcmp(at, "AUTH ", 5) == 0 || memcmp(at, "auth ", 5) == 0);
+}
+
 /* Whether a LINE event that came in says of a line what it may: all of it, its
    beginning, or of one with a secret what stands before the secret. */
 static int host_line_fits(const smtp_event *e, const char *at, size_t line)
@@ -139,6 +149,8 @@ static int host_line_fits(const smtp_event *e, const char *at, size_t line)
         (len == stars || memcmp(e->data, "AUTH", 4) == 0 ||
          memcmp(e->data, "auth", 4) == 0))
         return memcmp(at, e->data, len - stars) == 0;
+    if (host_line_tells(at, line))
+        return 0;
     return len <= line && memcmp(at, e->data, len) == 0 &&
            (len == line || e->flags & SMTP_FLAG_CUT);
 }

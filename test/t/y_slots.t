@@ -252,8 +252,6 @@ S: 250 Requested mail action okay, completed
 C: BDAT 0
 S: 250 Requested mail action okay, completed
 C: BDAT 0
-S: 250 Requested mail action okay, completed
-C: BDAT 0
 S: 421 foo.com Too many commands
 
 = session_in_auth_does_not_bring_starttls_back
