@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import smtplib
-import subprocess
 import sys
 import tempfile
 

@@ -57,7 +57,7 @@ done
 count clients.py $clients
 
 # Inside TLS, and logged in.
-bare=
+bare= secure=no
 if "$O/serve" --listen 127.0.0.1:0 --discard --cert /dev/null 2>&1 |
     grep -q 'built without'; then
     bare=libssl-dev
@@ -90,7 +90,7 @@ else
         skip nodemailer 'needs the registry of npm'
     fi
     count tls.py "$@"
-    count_relays=yes
+    secure=yes
 fi
 
 set --
@@ -141,7 +141,7 @@ else
 fi
 
 relays=
-if [ "${count_relays:-}" = yes ]; then
+if [ $secure = yes ]; then
     if ! command -v haproxy >/dev/null; then
         skip 'HAProxy before serve' 'install haproxy'
     else
