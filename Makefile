@@ -47,6 +47,17 @@ PKG_CONFIG ?= pkg-config
 CLANG ?= clang
 FUZZ_SECONDS ?= 10
 
+# What the examples take of other libraries, empty where one is not installed.
+# WITH_OPENSSL= or WITH_GSASL= on the command line leaves it out.
+FIND = PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' sh test/make/optional.sh
+WITH_OPENSSL != $(FIND) openssl
+WITH_GSASL != $(FIND) gsasl
+WITH_serve = $(WITH_OPENSSL) $(WITH_GSASL)
+WITH_replay = $(WITH_GSASL)
+WITH_defer = -pthread
+# Its name says what they were last built with.
+WITH != echo $(WITH_OPENSSL) $(WITH_GSASL) | cksum | sed 's/ .*//'
+
 VERSION != sed -n 's/^.define SMTP_VERSION_TEXT "\(.*\)"/\1/p' include/smtp.h
 MAJOR != echo $(VERSION) | sed 's/[.].*//'
 SO = libsmtp.so.$(VERSION)
@@ -90,7 +101,8 @@ ENV = B='$(B)' O='$(O)' CC='$(CC)' MAKE='$(M)' VERSION='$(VERSION)' \
 	CLANG='$(CLANG)' FUZZ_SECONDS='$(FUZZ_SECONDS)' \
 	BYTES='$(BYTES)' GRAMMAR='$(GRAMMAR)' STREAM='$(STREAM)' \
 	SERVER='$(SERVER)' CLIENT='$(CLIENT)' OBJECT='$(OBJECT)' \
-	HEADERS='$(HEADERS)' REQUIRE='$(REQUIRE)' WRAP='$(WRAP)'
+	HEADERS='$(HEADERS)' REQUIRE='$(REQUIRE)' WRAP='$(WRAP)' \
+	WITH_OPENSSL='$(WITH_OPENSSL)' WITH_GSASL='$(WITH_GSASL)'
 
 ## all           the library, static and shared, and the examples
 all: static shared examples
@@ -128,10 +140,15 @@ $(O)/smtp.map: $(FIRST) include/smtp.h
 	echo 'local: *;'; echo '};'; } >$@.tmp
 	@mv $@.tmp $@
 
-$(EXAMPLES): $(FIRST) $(O)/libsmtp.a
+$(O)/with-$(WITH):
+	@mkdir -p $(@D)
+	@rm -f $(O)/with-*
+	@touch $@
+
+$(EXAMPLES): $(FIRST) $(O)/libsmtp.a $(O)/with-$(WITH)
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) $(POSIX) $(DEP) $(LDFLAGS) -o $@ \
-		examples/$(@F).c $(O)/libsmtp.a $(LDLIBS)
+		examples/$(@F).c $(O)/libsmtp.a $(WITH_$(@F)) $(LDLIBS)
 
 ## demo          starts a server, delivers a message to it, shows both
 demo: $(EXAMPLES) $(TOOLS)

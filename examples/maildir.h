@@ -94,7 +94,7 @@ static inline int maildir_create(struct maildir *m, struct maildir_file *f)
 {
     maildir_name(m, f);
     f->fd =
-        openat(m->tmp, f->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        openat(m->tmp, f->name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     return f->fd < 0 ? errno : 0;
 }
 
@@ -110,6 +110,27 @@ static inline int maildir_write(struct maildir_file *f, const void *data,
         } while (n < 0 && errno == EINTR);
         if (n < 0)
             return errno;
+    }
+    return 0;
+}
+
+/* Writes all of one message behind what another one has. */
+static inline int maildir_append(const struct maildir_file *from,
+                                 struct maildir_file *f)
+{
+    char block[65536];
+    off_t at = 0;
+    ssize_t n;
+    int error;
+
+    while ((n = pread(from->fd, block, sizeof block, at)) != 0) {
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return errno;
+        if ((error = maildir_write(f, block, (size_t)n)) != 0)
+            return error;
+        at += n;
     }
     return 0;
 }

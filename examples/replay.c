@@ -4,9 +4,11 @@
  * it serves one connection under inetd, answers a person at a terminal, and
  * tells what the library makes of a byte stream.
  *
- * All extensions that the library has are on. Recipients and messages are
- * accepted unless --refuse says otherwise; all else gets the library's default
- * answer.
+ * All extensions that the library has are on, AUTH if there are accounts.
+ * Recipients and messages are accepted, XCLIENT and XFORWARD believed, unless
+ * --refuse says otherwise; all else gets the library's default answer. It has
+ * no TLS: behind STARTTLS the session goes on in clear, as if it had, so that
+ * what was said inside can be replayed; and passwords may be sent in clear.
  *
  *     replay <session.txt
  *     replay --refuse 'data=451' --refuse '*@example.org=550 Who?' --chunk 1
@@ -23,9 +25,13 @@
 
 #include "smtp.h"
 
+#include "accounts.h"
+#include "auth.h"
 #include "options.h"
 
 static struct refusals refusals;
+static struct accounts accounts;
+static struct auth auth;
 
 /* ---- Events as JSON ---- */
 
@@ -43,10 +49,57 @@ static const struct bit event_flags[] = {
 };
 
 static const struct bit path_flags[] = {
-    {SMTP_PATH_NULL, "NULL"},       {SMTP_PATH_POSTMASTER, "POSTMASTER"},
-    {SMTP_PATH_QUOTED, "QUOTED"},   {SMTP_PATH_ROUTE, "ROUTE"},
-    {SMTP_PATH_IPV4, "IPV4"},       {SMTP_PATH_IPV6, "IPV6"},
-    {SMTP_PATH_GENERAL, "GENERAL"}, {0, NULL},
+    {SMTP_PATH_NULL, "NULL"},
+    {SMTP_PATH_POSTMASTER, "POSTMASTER"},
+    {SMTP_PATH_QUOTED, "QUOTED"},
+    {SMTP_PATH_ROUTE, "ROUTE"},
+    {SMTP_PATH_IPV4, "IPV4"},
+    {SMTP_PATH_IPV6, "IPV6"},
+    {SMTP_PATH_GENERAL, "GENERAL"},
+    {SMTP_PATH_UTF8, "UTF8"},
+    {0, NULL},
+};
+
+/* The names of enum smtp_param_id. */
+static const char *const param_names[] = {
+    "OTHER",       "BODY",       "SIZE",  "RET",      "ENVID",    "NOTIFY",
+    "ORCPT",       "SMTPUTF8",   "AUTH",  "BY",       "HOLDFOR",  "HOLDUNTIL",
+    "MT-PRIORITY", "REQUIRETLS", "RRVS",  "SOLICIT",  "MTRK",     "CONPERM",
+    "CONNEG",      "SUBMITTER",  "XVERP", "NAME",     "ADDR",     "PORT",
+    "PROTO",       "HELO",       "LOGIN", "DESTADDR", "DESTPORT", "IDENT",
+    "SOURCE",
+};
+
+/* The names of the extensions from SMTP_EXT_8BITMIME on. */
+static const char *const ext_names[] = {
+    "8BITMIME",
+    "SIZE",
+    "DSN",
+    "PIPELINING",
+    "ENHANCEDSTATUSCODES",
+    "CHUNKING",
+    "BINARYMIME",
+    "SMTPUTF8",
+    "STARTTLS",
+    "AUTH",
+    "DELIVERBY",
+    "FUTURERELEASE",
+    "MT-PRIORITY",
+    "REQUIRETLS",
+    "RRVS",
+    "LIMITS",
+    "NO-SOLICITING",
+    "MTRK",
+    "CONPERM",
+    "CONNEG",
+    "SUBMITTER",
+    "XVERP",
+    "XCLIENT",
+    "XFORWARD",
+    "ETRN",
+    "VRFY",
+    "EXPN",
+    "HELP",
 };
 
 /* A string: an octet above 126 becomes the character of that number. */
@@ -95,17 +148,29 @@ static void print_path(const smtp_path *p)
     putc('}', stderr);
 }
 
+static void print_param(const smtp_param *p)
+{
+    const char *name = "?";
+
+    if (p->id >= 0 &&
+        (size_t)p->id < sizeof param_names / sizeof param_names[0])
+        name = param_names[p->id];
+    fprintf(stderr, "{\"id\":%d,\"name\":\"%s\",", p->id, name);
+    print_string("key", p->key, strlen(p->key));
+    putc(',', stderr);
+    print_string("value", p->value, p->len);
+    fprintf(stderr, ",\"number\":%lld}", (long long)p->number);
+}
+
 static void print_params(const smtp_event *e)
 {
     size_t i;
 
     fputs(",\"params\":[", stderr);
     for (i = 0; i < e->nparam; i++) {
-        fprintf(stderr, "%s{\"id\":%d,", i > 0 ? "," : "", e->param[i].id);
-        print_string("key", e->param[i].key, strlen(e->param[i].key));
-        putc(',', stderr);
-        print_string("value", e->param[i].value, e->param[i].len);
-        fprintf(stderr, ",\"number\":%lld}", (long long)e->param[i].number);
+        if (i > 0)
+            putc(',', stderr);
+        print_param(&e->param[i]);
     }
     putc(']', stderr);
 }
@@ -125,11 +190,14 @@ static void print_event(const smtp_event *e)
         putc(',', stderr);
         print_string("arg", e->arg, strlen(e->arg));
     }
-    if (e->path != NULL) {
+    if (e->path != NULL)
         print_path(e->path);
+    if (e->path != NULL || e->nparam > 0)
         print_params(e);
-    }
-    if (e->data != NULL) {
+    if (e->type == SMTP_EVENT_AUTH) {
+        /* It may be a password. */
+        fprintf(stderr, ",\"response\":%d", e->data != NULL);
+    } else if (e->data != NULL) {
         fprintf(stderr, ",\"len\":%lu,", (unsigned long)e->len);
         print_string("data", e->data, e->len);
     }
@@ -138,17 +206,45 @@ static void print_event(const smtp_event *e)
 
 /* ---- Answers ---- */
 
+/* What grants an event that the library would refuse by default. */
+static const struct {
+    int event;
+    int code;
+    const char *text;
+} grants[] = {
+    {SMTP_EVENT_MAIL, 250, "OK"},     {SMTP_EVENT_RCPT, 250, "OK"},
+    {SMTP_EVENT_MESSAGE, 250, "OK"},  {SMTP_EVENT_HELP, 214, "RFC 5321"},
+    {SMTP_EVENT_STARTTLS, 220, NULL}, {SMTP_EVENT_XCLIENT, 220, NULL},
+    {SMTP_EVENT_XFORWARD, 250, NULL},
+};
+
+static void answer_auth(smtp_conn *c, const smtp_event *e)
+{
+    int code = auth_event(&auth, c, e);
+
+    if (code != SMTP_LATER)
+        smtp_conn_reply(c, code, NULL, NULL);
+}
+
 static void answer(smtp_conn *c, const smtp_event *e)
 {
     const struct refusal *r = option_refused(&refusals, e);
+    size_t i = 0;
 
-    if (r != NULL && (e->owed || e->type == SMTP_EVENT_BODY))
+    if (r != NULL && (e->owed || e->type == SMTP_EVENT_BODY)) {
         smtp_conn_reply(c, r->code, NULL, r->text);
-    else if (e->type == SMTP_EVENT_MAIL || e->type == SMTP_EVENT_RCPT ||
-             e->type == SMTP_EVENT_MESSAGE)
-        smtp_conn_reply(c, 250, NULL, "OK");
-    else if (e->type == SMTP_EVENT_HELP)
-        smtp_conn_reply(c, 214, NULL, "RFC 5321");
+        return;
+    }
+    if (e->type == SMTP_EVENT_AUTH) {
+        answer_auth(c, e);
+        return;
+    }
+    if (e->type == SMTP_EVENT_TLS)
+        smtp_conn_tls_done(c, SMTP_TLS_OK | SMTP_TLS_VERIFIED);
+    while (i < sizeof grants / sizeof grants[0] && grants[i].event != e->type)
+        i++;
+    if (i < sizeof grants / sizeof grants[0])
+        smtp_conn_reply(c, grants[i].code, NULL, grants[i].text);
     else if (e->owed)
         smtp_conn_reply(c, 0, NULL, NULL);
 }
@@ -198,25 +294,81 @@ static int work(smtp_conn *c)
     return 0;
 }
 
-/* Waits for stdin or the deadline, and reads at most chunk octets. */
-static int receive(smtp_conn *c, size_t chunk)
+/* What was read and not yet given to the connection. */
+static struct {
+    char octets[65536];
+    size_t at;
+    size_t len;
+    size_t matched; /* octets of "starttls" that this line has; more: none */
+} in;
+
+/*
+ * Octets that may go to the connection together: up to the end of a line
+ * STARTTLS. What stands behind it was said inside TLS, after the handshake; in
+ * the same piece it would be octets in clear, which end the session.
+ */
+static size_t ready(void)
 {
-    struct pollfd in = {0, POLLIN, 0};
+    static const char verb[] = "starttls";
+    size_t i;
+    char c;
+
+    for (i = in.at; i < in.len; i++) {
+        c = in.octets[i];
+        if (c == '\n' && in.matched == strlen(verb)) {
+            in.matched = 0;
+            return i + 1 - in.at;
+        }
+        if (c == '\n')
+            in.matched = 0;
+        else if (in.matched < strlen(verb) &&
+                 option_lower(c) == verb[in.matched])
+            in.matched++;
+        else if (in.matched != strlen(verb) || (c != '\r' && c != ' '))
+            in.matched = sizeof verb;
+    }
+    return in.len - in.at;
+}
+
+/* Waits for stdin or the deadline: octets that came, 0 for none, -1: broken;
+   at the end tells the connection. */
+static ssize_t wait_for_input(smtp_conn *c, size_t chunk)
+{
+    struct pollfd p = {0, POLLIN, 0};
     uint64_t t = now(), due = smtp_conn_deadline(c);
     int wait = due <= t ? 0 : due - t > INT_MAX ? -1 : (int)(due - t);
-    size_t len;
     ssize_t n;
-    void *p;
 
-    if ((n = poll(&in, 1, wait)) <= 0)
+    if ((n = poll(&p, 1, wait)) <= 0)
         return n < 0 && errno != EINTR ? -1 : 0;
-    if ((p = smtp_conn_recv_buf(c, &len)) == NULL)
-        return 0;
-    if ((n = read(0, p, len < chunk ? len : chunk)) < 0 && errno != EINTR)
-        return -1;
-    smtp_conn_recv_ack(c, n > 0 ? (size_t)n : 0);
+    if ((n = read(0, in.octets, chunk)) < 0)
+        return errno != EINTR ? -1 : 0;
     if (n == 0)
         smtp_conn_recv_eof(c);
+    in.at = 0;
+    in.len = (size_t)n;
+    return n;
+}
+
+/* Gives the connection what there is, or waits for more. 0 or -1. */
+static int receive(smtp_conn *c, size_t chunk)
+{
+    static size_t together; /* octets that may still go */
+    size_t room;
+    void *p;
+
+    if (together == 0 && in.at == in.len && wait_for_input(c, chunk) < 0)
+        return -1;
+    if (together == 0)
+        together = ready();
+    if (together == 0 || (p = smtp_conn_recv_buf(c, &room)) == NULL)
+        return 0;
+    if (room > together)
+        room = together;
+    memcpy(p, in.octets + in.at, room);
+    in.at += room;
+    together -= room;
+    smtp_conn_recv_ack(c, room);
     return 0;
 }
 
@@ -235,17 +387,73 @@ static int run(smtp_conn *c, size_t chunk)
 /* ---- Options ---- */
 
 static const struct option longopts[] = {
+    {"lmtp", no_argument, NULL, 'l'},
+    {"ext", required_argument, NULL, 'e'},
+    {"auth", required_argument, NULL, 'a'},
     {"refuse", required_argument, NULL, 'x'},
     {"chunk", required_argument, NULL, 'c'},
     {"size", required_argument, NULL, 's'},
+    {"help", no_argument, NULL, 'H'},
     {NULL, 0, NULL, 0},
 };
 
-static size_t read_options(smtp_config *cfg, int argc, char **argv)
+static const char usage[] =
+    "usage: replay [--lmtp] [--ext LIST|all] [--auth FILE]\n"
+    "  [--refuse WHAT=CODE[ TEXT]]... [--chunk N] [--size N]\n"
+    "octets on stdin, replies on stdout, events as JSON on stderr. There is\n"
+    "no TLS: behind STARTTLS the session goes on in clear, as if there was.\n";
+
+struct options {
+    smtp_config *config;
+    size_t chunk;
+};
+
+/* The name in the list of extensions: turned on, or an error. */
+static void enable(struct options *o, const char *list, size_t len)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof ext_names / sizeof ext_names[0]; i++) {
+        if (strlen(ext_names[i]) == len &&
+            option_match(list, len, ext_names[i]) &&
+            memchr(list, '*', len) == NULL &&
+            smtp_config_set(o->config, SMTP_EXT_8BITMIME + (int)i, 1) == 0)
+            return;
+    }
+    option_bad("replay", "ext", list, "has what this build has not");
+}
+
+/* All extensions of this build: those that it lacks say SMTP_EINVAL. */
+static void enable_all(struct options *o, int value)
+{
+    int ext;
+
+    for (ext = SMTP_EXT_8BITMIME; ext <= SMTP_EXT_HELP; ext++)
+        smtp_config_set(o->config, ext, (uint64_t)value);
+}
+
+static void read_list(struct options *o, const char *list)
+{
+    size_t len;
+
+    if (strcmp(list, "all") == 0) {
+        enable_all(o, 1);
+        return;
+    }
+    enable_all(o, 0);
+    for (; *list != '\0'; list += list[len] == ',' ? len + 1 : len) {
+        len = strcspn(list, ",");
+        enable(o, list, len);
+    }
+}
+
+static void set_option(struct options *o, int key, const char *value)
 {
     static const int events[] = {
         SMTP_EVENT_CONNECT,
         SMTP_EVENT_HELO,
+        SMTP_EVENT_STARTTLS,
+        SMTP_EVENT_AUTH,
         SMTP_EVENT_MAIL,
         SMTP_EVENT_RCPT,
         SMTP_EVENT_DATA,
@@ -255,65 +463,81 @@ static size_t read_options(smtp_config *cfg, int argc, char **argv)
         SMTP_EVENT_EXPN,
         SMTP_EVENT_HELP,
         SMTP_EVENT_NOOP,
+        SMTP_EVENT_XCLIENT,
+        SMTP_EVENT_XFORWARD,
         SMTP_EVENT_QUIT,
         0,
     };
-    uint64_t chunk = 65536;
+
+    if (key == 'l')
+        smtp_config_set(o->config, SMTP_OPT_LMTP, 1);
+    else if (key == 'e')
+        read_list(o, value);
+    else if (key == 'a')
+        accounts_read(&accounts, "replay", value);
+    else if (key == 'x')
+        option_refuse("replay", value, events, &refusals);
+    else if (key == 'c')
+        o->chunk = (size_t)option_number("replay", "chunk", value, 65536);
+    else
+        smtp_config_set(o->config, SMTP_OPT_MAX_SIZE,
+                        option_number("replay", "size", value, INT64_MAX));
+}
+
+static void read_options(struct options *o, int argc, char **argv)
+{
     int key;
 
+    o->chunk = 65536;
+    enable_all(o, 1);
     while ((key = getopt_long(argc, argv, "", longopts, NULL)) != -1) {
         if (key == '?')
             exit(2);
-        if (key == 'x')
-            option_refuse("replay", optarg, events, &refusals);
-        else if (key == 'c')
-            chunk = option_number("replay", "chunk", optarg, 65536);
-        else
-            smtp_config_set(
-                cfg, SMTP_OPT_MAX_SIZE,
-                option_number("replay", "size", optarg, INT64_MAX));
+        if (key == 'H') {
+            fputs(usage, stdout);
+            exit(0);
+        }
+        set_option(o, key, optarg);
     }
-    if (chunk == 0)
+    if (o->chunk == 0)
         option_bad("replay", "chunk", "0", "must be at least 1");
     if (optind < argc) {
         fprintf(stderr, "replay: %s: not an option\n", argv[optind]);
         exit(2);
     }
-    return (size_t)chunk;
-}
-
-/* All extensions of this build: those that it lacks say SMTP_EINVAL. */
-static void enable_all(smtp_config *cfg)
-{
-    int ext;
-
-    for (ext = SMTP_EXT_8BITMIME; ext <= SMTP_EXT_HELP; ext++)
-        smtp_config_set(cfg, ext, 1);
+    /* Without accounts there is nobody to let in. */
+    smtp_config_set(o->config, SMTP_EXT_AUTH, accounts.count > 0);
+    smtp_config_set(o->config, SMTP_OPT_CLEAR_AUTH, 1);
+    smtp_config_set_text(o->config, SMTP_TEXT_MECHS, auth_mechs(0));
 }
 
 int main(int argc, char **argv)
 {
-    smtp_config *cfg =
-        smtp_config_init(malloc(smtp_config_size()), smtp_config_size());
+    struct options o = {0};
     smtp_conn *c;
-    size_t chunk, size;
+    size_t size;
     void *block;
     int status;
 
-    if (cfg == NULL)
+    o.config =
+        smtp_config_init(malloc(smtp_config_size()), smtp_config_size());
+    if (o.config == NULL)
         return 1;
-    smtp_config_set_text(cfg, SMTP_TEXT_HOSTNAME, "replay.example.com");
-    enable_all(cfg);
-    chunk = read_options(cfg, argc, argv);
-    size = smtp_config_need(cfg) + 65536;
+    smtp_config_set_text(o.config, SMTP_TEXT_HOSTNAME, "replay.example.com");
+    read_options(&o, argc, argv);
+    auth_init(&auth, &accounts);
+    size = smtp_config_need(o.config) + 65536;
     block = malloc(size);
-    if (block == NULL || (c = smtp_conn_init_server(block, size, cfg)) == NULL)
+    if (block == NULL ||
+        (c = smtp_conn_init_server(block, size, o.config)) == NULL)
         return 1;
     signal(SIGPIPE, SIG_IGN);
     setvbuf(stderr, NULL, _IOLBF, 65536);
-    if ((status = run(c, chunk) < 0) != 0)
+    if ((status = run(c, o.chunk) < 0) != 0)
         perror("replay");
+    auth_end(&auth);
+    accounts_free(&accounts);
     free(block);
-    free(cfg);
+    free(o.config);
     return status;
 }

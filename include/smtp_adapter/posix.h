@@ -4,7 +4,8 @@
  * or more before the first include.
  *
  *     static struct smtp_posix_loop loop;
- *     struct smtp_posix_host host = {cfg, handlers, on_open, on_close, me, 0};
+ *     struct smtp_posix_host host = {
+ *         .config = cfg, .handlers = handlers, .open = on_open};
  *
  *     if (smtp_posix_init(&loop, &host) < 0 ||
  *         smtp_posix_listen(&loop, "127.0.0.1:2525", NULL) < 0)
@@ -29,6 +30,10 @@
  *   most.
  * - When descriptors run out, accepting pauses until one is free; the
  *   connections that wait stay in the kernel's queue.
+ * - TLS begins where it is due; host.tls says how (openssl.h has one).
+ * - Several hosts may share a loop, each with listeners of its own: port 25,
+ *   and 465 with SMTP_OPT_TLS_FIRST; several loops an address: a process or
+ *   thread each, and SMTP_SOCKET_SHARED.
  *
  * One loop belongs to one thread. Only smtp_posix_stop() may be called from
  * elsewhere: another thread or a signal handler.
@@ -68,6 +73,9 @@ struct smtp_posix_session {
     size_t size;  /* of block */
     uint64_t due; /* when it is served though its socket is silent */
     uint64_t end; /* when what is unsent is given up; 0: not over */
+    const struct smtp_posix_host *host;
+    struct smtp_io_pace pace;
+    int listens; /* a listener, which no host ever sees */
     int fd;
     char peer[SMTP_SOCKET_HOST]; /* the peer's address */
 };
@@ -77,20 +85,21 @@ struct smtp_posix_host {
     const smtp_config *config;
     const smtp_handler *handlers;
     /* A peer has connected. Returns what its handlers get as user; NULL
-       refuses it with 421. Options of the session may be set here. */
+       refuses it with 421. May set options of the session, and s->io.tls. */
     void *(*open)(void *arg, struct smtp_posix_session *s);
     /* The connection is over, after its event CLOSED, and once for each open
        that was not NULL. s is not used again after it. */
     void (*close)(void *user, struct smtp_posix_session *s);
     void *arg;       /* for open */
     size_t max_open; /* connections at once, more get 421; 0: no limit */
+    const struct smtp_io_tls *tls; /* how TLS begins; NULL: no TLS */
+    struct smtp_io_limits limits;  /* for slow peers: 421 */
 };
 
 /* Fill by smtp_posix_init(). */
 struct smtp_posix_loop {
     const struct smtp_posix_host *host;
-    /* Side by side: [0] is the wake pipe; an entry without a session is a
-       listener. */
+    /* Side by side: [0] is the wake pipe, which has no session. */
     struct pollfd *poll;
     struct smtp_posix_session **session;
     size_t count;
@@ -112,8 +121,7 @@ static inline uint64_t smtp_posix_now(void)
     return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
-/* Has s served in the loop's next turn. In the loop's thread, also in
-   handlers. */
+/* Has s served in the next turn. In the loop's thread, also in handlers. */
 static inline void smtp_posix_wake(struct smtp_posix_session *s)
 {
     s->due = 0;
@@ -123,11 +131,10 @@ static inline void smtp_posix_wake(struct smtp_posix_session *s)
 static inline void smtp_posix_stop(struct smtp_posix_loop *loop)
 {
     int error = errno;
-    ssize_t n;
 
-    n = write(loop->wake[1], "", 1);
-    (void)n; /* the pipe may be full: then it is readable as well */
-    errno = error;
+    /* The pipe may be full: then it is readable as well. */
+    if (write(loop->wake[1], "", 1) < 0)
+        errno = error;
 }
 
 /* Adds an entry to the loop's table. 0, or -1 and errno. */
@@ -169,8 +176,9 @@ static inline void smtp_posix_end(struct smtp_posix_session *s)
     free(s->block);
     s->block = NULL;
     s->loop->open--;
-    if (s->user != NULL && s->loop->host->close != NULL)
-        s->loop->host->close(s->user, s);
+    if (s->user != NULL && s->host->close != NULL)
+        s->host->close(s->user, s);
+    smtp_io_end(&s->io);
 }
 
 /* Frees what the loop holds; connections that are open are cut. */
@@ -182,17 +190,37 @@ static inline void smtp_posix_free(struct smtp_posix_loop *loop)
     for (i = 1; i < loop->count; i++) {
         s = loop->session[i];
         close(loop->poll[i].fd);
-        if (s != NULL && s->io.conn != NULL)
+        if (s->io.conn != NULL)
             smtp_posix_end(s);
         free(s);
     }
-    if (loop->wake[0] >= 0)
-        close(loop->wake[0]);
-    if (loop->wake[1] >= 0)
-        close(loop->wake[1]);
+    for (i = 0; i < 2; i++)
+        if (loop->wake[i] >= 0)
+            close(loop->wake[i]);
     free(loop->poll);
     free(loop->session);
     free(loop->large);
+}
+
+/* Makes the large block large enough for config. 0, or -1 and errno: EINVAL
+   if no connection can be made with it. */
+static inline int smtp_posix_fit(struct smtp_posix_loop *loop,
+                                 const smtp_config *config)
+{
+    size_t need = smtp_config_need(config), least = SMTP_POSIX_BLOCK;
+    void *p;
+
+    need = need > least ? need : least;
+    if (loop->large_size < need) {
+        if ((p = realloc(loop->large, need)) == NULL)
+            return -1;
+        loop->large = p;
+        loop->large_size = need;
+    }
+    if (smtp_conn_init_server(loop->large, loop->large_size, config) != NULL)
+        return 0;
+    errno = EINVAL;
+    return -1;
 }
 
 /*
@@ -202,43 +230,65 @@ static inline void smtp_posix_free(struct smtp_posix_loop *loop)
 static inline int smtp_posix_init(struct smtp_posix_loop *loop,
                                   const struct smtp_posix_host *host)
 {
-    size_t need = smtp_config_need(host->config), least = SMTP_POSIX_BLOCK;
-    int error = 0;
+    int error;
 
     memset(loop, 0, sizeof *loop);
     loop->host = host;
     loop->wake[0] = loop->wake[1] = -1;
-    loop->large_size = need > least ? need : least;
-    loop->large = malloc(loop->large_size);
-    if (loop->large == NULL || pipe(loop->wake) < 0 ||
-        smtp_socket_prepare(loop->wake[0]) < 0 ||
-        smtp_socket_prepare(loop->wake[1]) < 0 ||
-        smtp_posix_add(loop, loop->wake[0], NULL) < 0)
-        error = errno;
-    else if (smtp_conn_init_server(loop->large, loop->large_size,
-                                   host->config) == NULL)
-        error = EINVAL;
-    if (error == 0)
+    if (smtp_posix_fit(loop, host->config) == 0 && pipe(loop->wake) == 0 &&
+        smtp_socket_prepare(loop->wake[0]) == 0 &&
+        smtp_socket_prepare(loop->wake[1]) == 0 &&
+        smtp_posix_add(loop, loop->wake[0], NULL) == 0)
         return 0;
+    error = errno;
     smtp_posix_free(loop);
     errno = error;
     return -1;
 }
 
-/*
- * Listens on one more address, such as "127.0.0.1:25" or "[::1]:0"; bound is
- * as in smtp_socket_listen(). 0, or -1 and errno.
- */
+/* Takes a socket that listens already, such as one of smtp_socket_passed(),
+   for host (NULL: the loop's). Not in a handler. 0, or -1 and errno (EINVAL: it
+   does not listen, or as for smtp_posix_init()), and fd is still open. */
+static inline int smtp_posix_adopt(struct smtp_posix_loop *loop,
+                                   const struct smtp_posix_host *host, int fd)
+{
+    struct smtp_posix_session *s;
+
+    if (!smtp_socket_listens(fd) || smtp_socket_prepare(fd) < 0 ||
+        (host != NULL && smtp_posix_fit(loop, host->config) < 0))
+        return -1;
+    if ((s = (struct smtp_posix_session *)calloc(1, sizeof *s)) == NULL)
+        return -1;
+    s->loop = loop;
+    s->host = host != NULL ? host : loop->host;
+    s->listens = 1;
+    s->fd = fd;
+    s->due = UINT64_MAX;
+    if (smtp_posix_add(loop, fd, s) == 0)
+        return 0;
+    free(s);
+    return -1;
+}
+
+/* Listens on one more address for host (NULL: the loop's); the rest as in
+   smtp_socket_listen(). 0, or -1 and errno. */
+static inline int smtp_posix_listen_as(struct smtp_posix_loop *loop,
+                                       const struct smtp_posix_host *host,
+                                       const char *address, int flags,
+                                       char *bound)
+{
+    int fd = smtp_socket_listen(address, flags, bound);
+
+    if (fd < 0)
+        return -1;
+    return smtp_posix_adopt(loop, host, fd) == 0 ? 0 : smtp_socket_close(fd);
+}
+
+/* The same for the loop's host: "127.0.0.1:25" or "[::1]:0". */
 static inline int smtp_posix_listen(struct smtp_posix_loop *loop,
                                     const char *address, char *bound)
 {
-    int fd = smtp_socket_listen(address, bound);
-
-    if (fd >= 0 && smtp_posix_add(loop, fd, NULL) == 0)
-        return 0;
-    if (fd >= 0)
-        close(fd);
-    return -1;
+    return smtp_posix_listen_as(loop, NULL, address, 0, bound);
 }
 
 /* Sends all that is queued. 1 if octets left, 0 if none, -1: broken. */
@@ -250,12 +300,10 @@ static inline int smtp_posix_send(struct smtp_posix_session *s)
     int sent = 0;
 
     while ((p = smtp_io_send_buf(&s->io, &len)) != NULL) {
-        do {
-            n = send(s->fd, p, len, MSG_NOSIGNAL);
-        } while (n < 0 && errno == EINTR);
+        n = smtp_socket_send(s->fd, p, len);
         smtp_io_send_ack(&s->io, n > 0 ? (size_t)n : 0);
-        if (n < 0)
-            return errno == EAGAIN || errno == EWOULDBLOCK ? sent : -1;
+        if (n <= 0)
+            return n < 0 ? -1 : sent;
         sent = 1;
     }
     return sent;
@@ -271,15 +319,11 @@ static inline int smtp_posix_recv(struct smtp_posix_session *s, int revents)
     /* A reset is told whether or not octets are wanted. */
     if ((p = smtp_io_recv_buf(&s->io, &room)) == NULL)
         return (revents & (POLLERR | POLLHUP | POLLNVAL)) != 0 ? -1 : 0;
-    do {
-        n = recv(s->fd, p, room, 0);
-    } while (n < 0 && errno == EINTR);
+    n = smtp_socket_recv(s->fd, p, room, &s->io.eof);
     smtp_io_recv_ack(&s->io, n > 0 ? (size_t)n : 0);
-    if (n == 0)
+    if (s->io.eof)
         smtp_io_recv_eof(&s->io);
-    if (n < 0)
-        return errno == EAGAIN || errno == EWOULDBLOCK ? 0 : -1;
-    return (size_t)n == room;
+    return n < 0 ? -1 : (size_t)n == room;
 }
 
 /* For a peer that is refused: no handler sees it. */
@@ -288,7 +332,7 @@ smtp_posix_handlers(const struct smtp_posix_session *s)
 {
     static const smtp_handler none = {0, NULL};
 
-    return s->user != NULL ? s->loop->host->handlers : &none;
+    return s->user != NULL ? s->host->handlers : &none;
 }
 
 /*
@@ -329,7 +373,7 @@ static inline int smtp_posix_park(struct smtp_posix_session *s)
     size_t size = smtp_conn_size(s->io.conn);
     smtp_conn *c;
 
-    if (s->size < size || s->size / 2 > size) {
+    if (s->size < size || s->size / 3 * 2 > size) {
         free(s->block);
         s->block = malloc(size);
         s->size = s->block != NULL ? size : 0;
@@ -354,6 +398,7 @@ static inline int smtp_posix_rest(struct smtp_posix_session *s,
     if ((want & SMTP_WANT_CLOSE) != 0)
         return 0;
     s->due = smtp_io_deadline(&s->io);
+    s->due = s->pace.look < s->due ? s->pace.look : s->due;
     if (smtp_conn_get(s->io.conn, SMTP_GET_STATE) == SMTP_STATE_CLOSED) {
         /* All is said. The peer may be slow to take it, but not for ever. */
         if (s->end == 0)
@@ -362,11 +407,8 @@ static inline int smtp_posix_rest(struct smtp_posix_session *s,
             return -1;
         s->due = s->end;
     }
-    poll->events = 0;
-    if ((want & SMTP_WANT_RECV) != 0)
-        poll->events |= POLLIN;
-    if ((want & SMTP_WANT_SEND) != 0)
-        poll->events |= POLLOUT;
+    poll->events = (short)(((want & SMTP_WANT_RECV) != 0 ? POLLIN : 0) |
+                           ((want & SMTP_WANT_SEND) != 0 ? POLLOUT : 0));
     return smtp_posix_park(s) < 0 ? -1 : 1;
 }
 
@@ -376,7 +418,13 @@ static inline void smtp_posix_work(struct smtp_posix_loop *loop, size_t i,
 {
     struct smtp_posix_session *s = loop->session[i];
     int state = smtp_posix_pump(s, revents, now);
+    const char *why;
 
+    if (state == 0 && (why = smtp_io_overdue(&s->io, &s->host->limits,
+                                             &s->pace, now)) != NULL) {
+        smtp_conn_close(s->io.conn, why);
+        state = smtp_posix_pump(s, 0, now);
+    }
     if (state == 0 && (state = smtp_posix_rest(s, &loop->poll[i], now)) > 0)
         return;
     if (state < 0) {
@@ -397,10 +445,10 @@ static inline void smtp_posix_drain(struct smtp_posix_loop *loop, size_t i,
                                     uint64_t now)
 {
     struct smtp_posix_session *s = loop->session[i];
-    ssize_t n = recv(s->fd, loop->large, loop->large_size, 0);
+    int *eof = &s->io.eof;
 
-    if (n == 0 || now >= s->due ||
-        (n < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR))
+    if (smtp_socket_recv(s->fd, loop->large, loop->large_size, eof) < 0 ||
+        *eof || now >= s->due)
         smtp_posix_drop(loop, i);
 }
 
@@ -418,12 +466,13 @@ static inline void smtp_posix_serve(struct smtp_posix_loop *loop, size_t i,
     smtp_posix_work(loop, i, revents, now);
 }
 
-/* Makes a session of a new socket. */
-static inline void smtp_posix_open(struct smtp_posix_loop *loop, int fd,
-                                   const struct sockaddr_storage *sa,
+/* Makes a session of a new socket that a listener gave. */
+static inline void smtp_posix_open(const struct smtp_posix_session *from,
+                                   int fd, const struct sockaddr_storage *sa,
                                    socklen_t len, uint64_t now)
 {
-    const struct smtp_posix_host *host = loop->host;
+    struct smtp_posix_loop *loop = from->loop;
+    const struct smtp_posix_host *host = from->host;
     struct smtp_posix_session *s;
     char port[SMTP_SOCKET_PORT];
 
@@ -435,10 +484,13 @@ static inline void smtp_posix_open(struct smtp_posix_loop *loop, int fd,
         return;
     }
     s->loop = loop;
+    s->host = host;
     s->fd = fd;
+    s->pace.began = now;
     smtp_socket_text(sa, len, s->peer, port);
     s->io.conn =
         smtp_conn_init_server(loop->large, loop->large_size, host->config);
+    s->io.tls = host->tls;
     if (loop->open++ < host->max_open || host->max_open == 0)
         s->user = host->open(host->arg, s);
     if (s->user == NULL)
@@ -446,7 +498,7 @@ static inline void smtp_posix_open(struct smtp_posix_loop *loop, int fd,
     smtp_posix_work(loop, loop->count - 1, 0, now);
 }
 
-static inline void smtp_posix_accept(struct smtp_posix_loop *loop, int fd,
+static inline void smtp_posix_accept(const struct smtp_posix_session *from,
                                      uint64_t now)
 {
     struct sockaddr_storage sa;
@@ -455,15 +507,15 @@ static inline void smtp_posix_accept(struct smtp_posix_loop *loop, int fd,
 
     for (round = 0; round < SMTP_POSIX_ROUNDS; round++) {
         len = sizeof sa;
-        if ((peer = accept(fd, (struct sockaddr *)&sa, &len)) < 0) {
+        if ((peer = accept(from->fd, (struct sockaddr *)&sa, &len)) < 0) {
             /* Out of descriptors or memory: poll() would tell at once again,
                and the loop would spin. */
             if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS ||
                 errno == ENOMEM)
-                loop->paused = now + SMTP_POSIX_PAUSE;
+                from->loop->paused = now + SMTP_POSIX_PAUSE;
             return;
         }
-        smtp_posix_open(loop, peer, &sa, len, now);
+        smtp_posix_open(from, peer, &sa, len, now);
     }
 }
 
@@ -476,9 +528,8 @@ static inline void smtp_posix_shutdown(struct smtp_posix_loop *loop,
     loop->stopping = 1;
     loop->poll[0].events = 0;
     for (i = loop->count; i-- > 1;) {
-        if (loop->session[i] == NULL) {
-            close(loop->poll[i].fd);
-            smtp_posix_remove(loop, i);
+        if (loop->session[i]->listens) {
+            smtp_posix_drop(loop, i);
         } else if (loop->session[i]->io.conn != NULL) {
             smtp_conn_close(loop->session[i]->io.conn, NULL);
             smtp_posix_serve(loop, i, 0, now);
@@ -489,21 +540,17 @@ static inline void smtp_posix_shutdown(struct smtp_posix_loop *loop,
 /* How long to wait, in poll()'s terms; listeners are armed or not. */
 static inline int smtp_posix_wait(struct smtp_posix_loop *loop, uint64_t now)
 {
-    uint64_t due = UINT64_MAX, at;
+    uint64_t due = UINT64_MAX;
     size_t i;
 
     for (i = 1; i < loop->count; i++) {
-        at = UINT64_MAX;
-        if (loop->session[i] != NULL) {
-            at = loop->session[i]->due;
-        } else if (loop->paused > now) {
-            loop->poll[i].events = 0;
-            at = loop->paused;
-        } else {
-            loop->poll[i].events = POLLIN;
+        if (loop->session[i]->listens) {
+            loop->poll[i].events = loop->paused > now ? 0 : POLLIN;
+            loop->session[i]->due =
+                loop->paused > now ? loop->paused : UINT64_MAX;
         }
-        if (at < due)
-            due = at;
+        if (loop->session[i]->due < due)
+            due = loop->session[i]->due;
     }
     if (due == UINT64_MAX)
         return -1;
@@ -526,9 +573,9 @@ static inline int smtp_posix_turn(struct smtp_posix_loop *loop)
     /* Downwards: a removed entry's place is taken by one already served, and
        new ones come behind. */
     for (i = loop->count; i-- > 1;) {
-        if (loop->session[i] == NULL) {
+        if (loop->session[i]->listens) {
             if (loop->poll[i].revents != 0)
-                smtp_posix_accept(loop, loop->poll[i].fd, now);
+                smtp_posix_accept(loop->session[i], now);
         } else if (loop->poll[i].revents != 0 ||
                    now >= loop->session[i]->due) {
             smtp_posix_serve(loop, i, loop->poll[i].revents, now);

@@ -27,6 +27,14 @@ enum {
     SMTP_SOCKET_ADDRESS = 80 /* room for "[address]:port" */
 };
 
+/* Bits for smtp_socket_listen(). */
+enum {
+    SMTP_SOCKET_SHARED = 1 /* other sockets of this user may listen on the same
+                              address; the kernel deals connections out. Not
+                              POSIX: define _DEFAULT_SOURCE as well, or get
+                              ENOPROTOOPT */
+};
+
 /* 0, or -1 and errno. */
 static inline int smtp_socket_prepare(int fd)
 {
@@ -39,12 +47,48 @@ static inline int smtp_socket_prepare(int fd)
     return fcntl(fd, F_SETFD, FD_CLOEXEC) < 0 ? -1 : 0;
 }
 
+/* Closes fd after an error: errno stays. Returns -1. */
+static inline int smtp_socket_close(int fd)
+{
+    int error = errno;
+
+    close(fd);
+    errno = error;
+    return -1;
+}
+
+/* Sends once. Octets sent; 0: none can be now; -1: broken. */
+static inline ssize_t smtp_socket_send(int fd, const void *data, size_t len)
+{
+    ssize_t n;
+
+    do {
+        n = send(fd, data, len, MSG_NOSIGNAL);
+    } while (n < 0 && errno == EINTR);
+    return n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? 0 : n;
+}
+
+/* Receives once. Octets; 0: there are none now, or *eof is set to 1: ever; -1:
+   broken. */
+static inline ssize_t smtp_socket_recv(int fd, void *buf, size_t len, int *eof)
+{
+    ssize_t n;
+
+    do {
+        n = recv(fd, buf, len, 0);
+    } while (n < 0 && errno == EINTR);
+    if (n == 0)
+        *eof = 1;
+    return n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? 0 : n;
+}
+
 /* The texts of an address and its port, empty if it has none. */
 static inline void smtp_socket_text(const struct sockaddr_storage *sa,
                                     socklen_t len, char host[SMTP_SOCKET_HOST],
                                     char port[SMTP_SOCKET_PORT])
 {
-    if (getnameinfo((const struct sockaddr *)sa, len, host, SMTP_SOCKET_HOST,
+    if ((sa->ss_family != AF_INET && sa->ss_family != AF_INET6) ||
+        getnameinfo((const struct sockaddr *)sa, len, host, SMTP_SOCKET_HOST,
                     port, SMTP_SOCKET_PORT,
                     NI_NUMERICHOST | NI_NUMERICSERV) != 0)
         host[0] = port[0] = '\0';
@@ -91,35 +135,77 @@ static inline int smtp_socket_bound(int fd, char out[SMTP_SOCKET_ADDRESS])
     return 0;
 }
 
+/* 1 if fd is a socket that listens, else 0 and errno. */
+static inline int smtp_socket_listens(int fd)
+{
+    int on = 0;
+    socklen_t len = sizeof on;
+
+    if (getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &on, &len) < 0)
+        return 0;
+    errno = EINVAL;
+    return on != 0;
+}
+
+/*
+ * How many sockets the service manager has opened for this process, as
+ * systemd's socket activation does; they are the descriptors from 3 on. Tells
+ * it once: the variables that say it are taken out of the environment.
+ */
+static inline int smtp_socket_passed(void)
+{
+    const char *pid = getenv("LISTEN_PID"), *fds = getenv("LISTEN_FDS");
+    long n = 0;
+
+    if (pid != NULL && fds != NULL && strtol(pid, NULL, 10) == (long)getpid())
+        n = strtol(fds, NULL, 10);
+    unsetenv("LISTEN_PID");
+    unsetenv("LISTEN_FDS");
+    unsetenv("LISTEN_FDNAMES");
+    return n < 0 || n > 1024 ? 0 : (int)n;
+}
+
+/* Sets what must stand before bind(). 0, or -1 and errno. */
+static inline int smtp_socket_reuse(int fd, int family, int flags)
+{
+    int one = 1;
+
+    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+    if (family == AF_INET6)
+        setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &one, sizeof one);
+    if ((flags & SMTP_SOCKET_SHARED) == 0)
+        return 0;
+#ifdef SO_REUSEPORT
+    return setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &one, sizeof one);
+#else
+    errno = ENOPROTOOPT;
+    return -1;
+#endif
+}
+
 /*
  * A socket that listens on one address, "192.0.2.1:25" or
- * "[2001:db8::1]:25". Port 0 takes a free one; 0.0.0.0 and [::] are all
+ * "[2001:db8::1]:25"; flags are bits from above, or 0. Port 0 takes a free one; 0.0.0.0 and [::] are all
  * addresses of their family. What it is bound to is written to bound, in the
  * same form (NULL: not asked for). -1 and errno, EINVAL if address is not of
  * that form.
  */
-static inline int smtp_socket_listen(const char *address,
+static inline int smtp_socket_listen(const char *address, int flags,
                                      char bound[SMTP_SOCKET_ADDRESS])
 {
     struct addrinfo *info = smtp_socket_parse(address);
-    int fd, one = 1, error;
+    int fd;
 
     errno = EINVAL;
     if (info == NULL)
         return -1;
     if ((fd = socket(info->ai_family, SOCK_STREAM, 0)) >= 0) {
-        setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-        if (info->ai_family == AF_INET6)
-            setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &one, sizeof one);
-        if (smtp_socket_prepare(fd) < 0 ||
+        if (smtp_socket_reuse(fd, info->ai_family, flags) < 0 ||
+            smtp_socket_prepare(fd) < 0 ||
             bind(fd, info->ai_addr, info->ai_addrlen) < 0 ||
             listen(fd, SOMAXCONN) < 0 ||
-            (bound != NULL && smtp_socket_bound(fd, bound) < 0)) {
-            error = errno;
-            close(fd);
-            errno = error;
-            fd = -1;
-        }
+            (bound != NULL && smtp_socket_bound(fd, bound) < 0))
+            fd = smtp_socket_close(fd);
     }
     freeaddrinfo(info);
     return fd;

@@ -67,6 +67,97 @@ for n in 1 2 3 7; do
     cmp -s "$work/out" "$work/whole" || fail "--chunk $n: other octets"
 done
 
+# Every parameter, and what else is typed. STARTTLS goes on in clear, and what
+# stands behind it in the same file was said behind the handshake.
+printf '# accounts\nalice:se:cret\n' >"$work/users"
+typed='EHLO bar.com
+STARTTLS
+EHLO bar.com
+AUTH PLAIN AGFsaWNlAHNlOmNyZXQ=
+MAIL FROM:<a@b.example> SIZE=9 BODY=BINARYMIME RET=HDRS ENVID=q+2B SMTPUTF8 AUTH=<>
+RCPT TO:<x@c.example> NOTIFY=SUCCESS,DELAY ORCPT=rfc822;y@c.example
+RSET
+XFORWARD NAME=[UNAVAILABLE] ADDR=192.0.2.1 PORT=25 PROTO=ESMTP HELO=d.example IDENT=i SOURCE=REMOTE
+XCLIENT NAME=d.example ADDR=IPV6:2001:db8::1 PORT=26 PROTO=SMTP HELO=d.example LOGIN=me DESTADDR=192.0.2.2 DESTPORT=25
+QUIT'
+expect 'every parameter' '220 250 220 250 235 250 250 250 250 220 221' \
+    "$typed" --auth "$work/users"
+event tls '{"type":"TLS","owed":0}'
+event auth '"arg":"PLAIN","response":1}'
+grep -q 'cret' "$work/events" && fail 'a password among the events'
+for p in '2,"name":"SIZE","key":"SIZE","value":"9","number":9' \
+    '1,"name":"BODY","key":"BODY","value":"BINARYMIME","number":3' \
+    '3,"name":"RET","key":"RET","value":"HDRS","number":2' \
+    '4,"name":"ENVID","key":"ENVID","value":"q+2B"' \
+    '7,"name":"SMTPUTF8","key":"SMTPUTF8","value":""' \
+    '8,"name":"AUTH","key":"AUTH","value":"<>"' \
+    '5,"name":"NOTIFY","key":"NOTIFY","value":"SUCCESS,DELAY","number":5' \
+    '6,"name":"ORCPT","key":"ORCPT","value":"rfc822;y@c.example"' \
+    '21,"name":"NAME","key":"NAME","value":"[UNAVAILABLE]"' \
+    '22,"name":"ADDR","key":"ADDR","value":"192.0.2.1"' \
+    '23,"name":"PORT","key":"PORT","value":"25","number":25' \
+    '24,"name":"PROTO","key":"PROTO","value":"ESMTP"' \
+    '25,"name":"HELO","key":"HELO","value":"d.example"' \
+    '29,"name":"IDENT","key":"IDENT","value":"i"' \
+    '30,"name":"SOURCE","key":"SOURCE","value":"REMOTE"' \
+    '22,"name":"ADDR","key":"ADDR","value":"IPV6:2001:db8::1"' \
+    '26,"name":"LOGIN","key":"LOGIN","value":"me"' \
+    '27,"name":"DESTADDR","key":"DESTADDR","value":"192.0.2.2"' \
+    '28,"name":"DESTPORT","key":"DESTPORT","value":"25","number":25'; do
+    event 'every parameter' "{\"id\":$p"
+done
+for n in 1 4; do
+    expect "STARTTLS, --chunk $n" \
+        '220 250 220 250 235 250 250 250 250 220 221' "$typed" \
+        --auth "$work/users" --chunk $n
+done
+expect 'STARTTLS refused' '220 250 454 250 221' 'EHLO bar.com
+STARTTLS
+NOOP
+QUIT' --refuse starttls=454
+
+expect 'chunks' '220 250 250 250 250 250 503 221' 'EHLO bar.com
+MAIL FROM:<>
+RCPT TO:<x@c.example>
+BDAT 5
+abc
+BDAT 0 LAST
+BDAT 0 LAST
+QUIT'
+event chunk '{"type":"DATA","owed":1,"flags":["CHUNK"]}'
+event body '"data":"abc\u000D\u000A"'
+
+expect 'LMTP' '220 500 250 250 250 550 250 354 250 250 221' 'EHLO bar.com
+LHLO bar.com
+MAIL FROM:<>
+RCPT TO:<x@c.example>
+RCPT TO:<y@no.example>
+RCPT TO:<z@c.example>
+DATA
+.
+QUIT' --lmtp --refuse '*@no.example=550'
+event lmtp '{"type":"MESSAGE","owed":1,"index":1}'
+
+# A wrong password, one in clear by LOGIN, and one that is cancelled.
+expect AUTH '220 250 535 334 334 501 334 334 235 221' 'EHLO bar.com
+AUTH PLAIN AGFsaWNlAHNlY3JldA==
+AUTH LOGIN
+YWxpY2U=
+*
+AUTH LOGIN
+YWxpY2U=
+c2U6Y3JldA==
+QUIT' --auth "$work/users"
+event cancel '"CANCEL"'
+event login '{"type":"AUTH","owed":1,"index":1,"response":1}'
+
+# --ext turns on what it lists and nothing else.
+expect '--ext' '220 250 555 502 221' 'EHLO bar.com
+MAIL FROM:<> BODY=8BITMIME
+EXPN all
+QUIT' --ext Size,chunking
+grep -c '^250[ -]' "$work/out" | grep -qx 3 || fail '--ext: other keywords'
+
 expect 'refused recipients' '220 250 250 550 250 354 250 221' 'EHLO a.example
 MAIL FROM:<>
 RCPT TO:<x@no.example>
@@ -132,6 +223,11 @@ bad()
     test "$(wc -l <"$work/err")" -eq 1 || fail "$*: not one line"
     grep -q -e "$word" "$work/err" || fail "$*: $word is not named"
 }
+bad ext --ext SIZE,NONSENSE
+bad ext --ext 'S*'
+bad ext --ext DELIVERBY
+bad auth --auth "$work/none"
+bad auth --auth /dev/null
 bad nonsense --nonsense
 bad chunk --chunk 0
 bad size --size 10k

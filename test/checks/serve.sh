@@ -3,78 +3,7 @@
 # their options say, and it ends as it should.
 
 . test/make/common
-
-set -e
-workdir
-work=$w
-serve=$O/serve
-play=$O/test/play
-pid=
-others=
-trap 'kill -9 $pid $others 2>/dev/null || :' EXIT
-trap 'exit 1' INT TERM
-
-# start OPTIONS...: sets address, and pid. The FIFO waits for "listening".
-start()
-{
-    rm -rf "$work/ready"
-    mkfifo "$work/ready"
-    "$serve" --listen 127.0.0.1:0 --hostname mx.example "$@" \
-        >"$work/ready" 2>"$work/err" &
-    pid=$!
-    read -r word address <"$work/ready" || fail "$* does not start"
-}
-
-# stop: ends the server, which must say that all went well.
-stop()
-{
-    kill "$pid"
-    wait "$pid" || fail "exit status $? after SIGTERM"
-    pid=
-}
-
-store()
-{
-    rm -rf "$work/mail"
-    start --maildir "$work/mail" "$@"
-}
-
-# talk NAME: plays stdin; what was said is in $work/said.
-talk()
-{
-    "$play" "$address" - 5 >"$work/said" 2>"$work/why" ||
-        fail "$1: $(tail -n 1 "$work/why")"
-}
-
-# kept NAME N: there are N messages in new/ and none in tmp/.
-kept()
-{
-    n=$(ls "$work/mail/new" | wc -l)
-    test "$n" -eq "$2" || fail "$1: $((n)) messages in new/, not $2"
-    n=$(ls "$work/mail/tmp" | wc -l)
-    test "$n" -eq 0 || fail "$1: $((n)) files left in tmp/"
-}
-
-# until_true COMMAND...: within 5 seconds.
-until_true()
-{
-    i=0
-    until "$@"; do
-        test $((i += 1)) -le 100 || return 1
-        sleep 0.05
-    done
-}
-
-hello='S: 220
-C: EHLO c.example
-S: 250
-C: MAIL FROM:<a@b.example>
-S: 250'
-to_data="$hello
-C: RCPT TO:<x@c.example>
-S: 250
-C: DATA
-S: 354"
+. test/make/serving
 
 # ---- what is stored ----
 store --transcript "$work/log"
@@ -121,7 +50,7 @@ O: NOOP \x1b[2J\x07\\\r\n
 S: 501
 END
 grep -Fq 'C: NOOP \x1B[2J\x07\\' "$work/log" || fail 'transcript: no escapes'
-grep -Fq '1 S: 250 OK id=' "$work/log" || fail 'transcript: no reply'
+grep -Fq '1 S: 250 2.6.0 OK id=' "$work/log" || fail 'transcript: no reply'
 
 # ---- a message that did not end leaves nothing ----
 talk 'a reset' <<END
@@ -325,24 +254,6 @@ test "$(wc -l <"$work/ready2")" -eq 2 || fail 'not two listeners'
 stop
 
 # ---- bad options: status 2 and one line that names them ----
-ended()
-{
-    ! kill -0 "$pid" 2>/dev/null
-}
-bad()
-{
-    word=$1 status=0
-    shift
-    "$serve" "$@" >/dev/null 2>"$work/err" &
-    pid=$!
-    until_true ended || fail "$*: is taken"
-    wait "$pid" || status=$?
-    pid=
-    test $status -eq 2 || fail "$*: exit status $status"
-    test "$(wc -l <"$work/err")" -eq 1 || fail "$*: not one line"
-    grep -q -e "$word" "$work/err" || fail "$*: $word is not named"
-}
-here='--listen 127.0.0.1:0'
 bad nonsense --nonsense
 bad listen --discard
 bad listen --listen here --discard

