@@ -273,8 +273,6 @@ static inline int smtp_openssl_handshake(void *state, smtp_conn *c)
     }
     if (rc == 1)
         flags = smtp_openssl_flags(s);
-    if (flags == 0)
-        s->broken = 1;
     (void)smtp_conn_tls_done(c, flags);
     return 1;
 }

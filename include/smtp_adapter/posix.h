@@ -247,8 +247,8 @@ static inline int smtp_posix_init(struct smtp_posix_loop *loop,
 }
 
 /* Takes a socket that listens already, such as one of smtp_socket_passed(),
-   for host (NULL: the loop's). Not in a handler. 0, or -1 and errno (EINVAL: it
-   does not listen, or as for smtp_posix_init()), and fd is still open. */
+   for host (NULL: the loop's). Not in a handler. 0, or -1 and errno (EINVAL:
+   it does not listen, or as in smtp_posix_init()), and fd is still open. */
 static inline int smtp_posix_adopt(struct smtp_posix_loop *loop,
                                    const struct smtp_posix_host *host, int fd)
 {

@@ -184,11 +184,11 @@ static inline int smtp_socket_reuse(int fd, int family, int flags)
 }
 
 /*
- * A socket that listens on one address, "192.0.2.1:25" or
- * "[2001:db8::1]:25"; flags are bits from above, or 0. Port 0 takes a free one; 0.0.0.0 and [::] are all
- * addresses of their family. What it is bound to is written to bound, in the
- * same form (NULL: not asked for). -1 and errno, EINVAL if address is not of
- * that form.
+ * A socket that listens on one address, "192.0.2.1:25" or "[2001:db8::1]:25";
+ * flags are bits from above, or 0. Port 0 takes a free one; 0.0.0.0 and [::]
+ * are all addresses of their family. What it is bound to is written to bound,
+ * in the same form (NULL: not asked for). -1 and errno, EINVAL if address is
+ * not of that form.
  */
 static inline int smtp_socket_listen(const char *address, int flags,
                                      char bound[SMTP_SOCKET_ADDRESS])

@@ -97,6 +97,69 @@ static void octet_by_octet_and_in_small_pieces(void **state)
     }
 }
 
+static void a_receive_or_send_may_be_under_way(void **state)
+{
+    static const size_t pieces[] = {1, 30, 100, ALL};
+    struct pair p;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
+        pair_begin(&p, 0);
+        p.async = 1;
+        p.give = pieces[i];
+        p.take = pieces[3 - i];
+        p.c.text = session;
+        p.c.record = 16;
+        pair_dial(&p);
+        pair_play(&p);
+        is_whole(&p, session_said);
+        pair_end(&p);
+    }
+}
+
+/* Answers are written while others are being sent, and octets are received
+   while others are read. */
+static void buffers_stay_where_they_are_while_they_are_in_use(void **state)
+{
+    const struct smtp_openssl_session *s;
+    size_t len, room, i;
+    const void *out;
+    void *in;
+    struct pair p;
+
+    (void)state;
+    pair_run(&p, 0, "EHLO c.example\r\n");
+    s = p.s.io.state;
+    client_say(&p.c, "NOOP\r\n", 6);
+    client_work(&p.c);
+    pair_give(&p);
+    server_work(&p.s);
+    for (i = 0; i < 3; i++) {
+        out = smtp_io_send_buf(&p.s.io, &len);
+        assert_non_null(out);
+        in = smtp_io_recv_buf(&p.s.io, &room);
+        client_say(&p.c, "RSET\r\n", 6);
+        client_work(&p.c);
+        memcpy(in, p.c.queue.at + p.c.given, p.c.queue.len - p.c.given);
+        smtp_io_recv_ack(&p.s.io, p.c.queue.len - p.c.given);
+        p.c.given = p.c.queue.len;
+        in = smtp_io_recv_buf(&p.s.io, &room);
+        server_work(&p.s);
+        assert_ptr_equal(s->out.data + s->out.at, out);
+        assert_ptr_equal(s->in.data + s->in.at, in);
+        smtp_io_recv_ack(&p.s.io, 0);
+        assert_null(s->in.data);
+        /* All but the last octet leaves; there is more behind it now. */
+        BIO_write(p.c.in, out, (int)len - 1);
+        smtp_io_send_ack(&p.s.io, len - 1);
+        assert_true(s->out.len > 1);
+    }
+    pair_play(&p);
+    assert_string_equal(codes(&p.c.said), "250 250 250 250 250 ");
+    pair_end(&p);
+}
+
 /* A message of so many octets, in lines, and the commands around it. */
 static void big_message(struct text *t, struct text *body, size_t size)
 {
@@ -188,6 +251,7 @@ static void at_rest_a_session_keeps_no_buffer(void **state)
     assert_int_equal(smtp_io_want(&p.s.io), SMTP_WANT_RECV);
     assert_null(s->in.data);
     assert_null(s->out.data);
+    assert_true(SSL_get_mode(s->ssl) & SSL_MODE_RELEASE_BUFFERS);
     pair_end(&p);
 }
 
@@ -313,6 +377,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(tls_1_2_as_well),
         cmocka_unit_test(at_every_cut_of_what_the_client_sends),
         cmocka_unit_test(octet_by_octet_and_in_small_pieces),
+        cmocka_unit_test(a_receive_or_send_may_be_under_way),
+        cmocka_unit_test(buffers_stay_where_they_are_while_they_are_in_use),
         cmocka_unit_test(a_megabyte_arrives_as_it_was_sent),
         cmocka_unit_test(a_client_that_does_not_read_fills_one_buffer),
         cmocka_unit_test(at_rest_a_session_keeps_no_buffer),

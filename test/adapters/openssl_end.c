@@ -194,6 +194,7 @@ static void a_host_may_refuse_it(void **state)
     pair_dial(&p);
     pair_play(&p);
     came_to_nothing(&p);
+    assert_int_equal(p.c.closed, 1);
     pair_end(&p);
 }
 

@@ -41,6 +41,9 @@ static void an_error_names_the_file(void **state)
                                                  tls_path("mx.key"), why),
                              0);
     }
+    /* Nobody is asked for a phrase. */
+    assert_true(SSL_CTX_get_default_passwd_cb(t.ctx) ==
+                smtp_openssl_no_phrase);
     assert_int_equal(smtp_openssl_ask(&t, tls_path("none.pem"), why), -1);
     assert_non_null(strstr(why, "none.pem: No such file"));
     assert_int_equal(smtp_openssl_client(&t, tls_path("none.pem"), why), -1);
@@ -241,14 +244,16 @@ static void bound(struct pair *p, const char *type, const void *want,
         assert_memory_equal(got, want, len);
 }
 
-static void bound_to_certificate(struct pair *p)
+/* By its hash; NULL: there is none. */
+static void bound_to_certificate(struct pair *p, const EVP_MD *hash)
 {
     X509 *cert = SSL_get_peer_certificate(p->c.ssl);
     unsigned char want[EVP_MAX_MD_SIZE];
-    unsigned int len;
+    unsigned int len = 0;
 
-    assert_int_equal(X509_digest(cert, EVP_sha256(), want, &len), 1);
-    assert_int_equal(len, 32);
+    assert_non_null(cert);
+    if (hash != NULL)
+        assert_int_equal(X509_digest(cert, hash, want, &len), 1);
     bound(p, "tls-server-end-point", want, len);
     X509_free(cert);
 }
@@ -269,7 +274,7 @@ static void tls_1_3_has_an_exporter(void **state)
                                                 NULL, 0, 0),
                      1);
     bound(&p, "tls-exporter", want, 32);
-    bound_to_certificate(&p);
+    bound_to_certificate(&p, EVP_sha256());
     bound(&p, "tls-unique", NULL, 0);
     bound(&p, "tls-unique-for-telnet", NULL, 0);
     bound(&p, "", NULL, 0);
@@ -280,7 +285,11 @@ static void tls_1_3_has_an_exporter(void **state)
 static SSL_SESSION *tls_1_2(struct pair *p, struct pair *old,
                             SSL_SESSION *resumed)
 {
+    char why[SMTP_OPENSSL_WHY];
+
     pair_begin(p, 0);
+    /* Who asks for certificates must say to what sessions belong. */
+    assert_int_equal(smtp_openssl_ask(&p->s.tls, tls_path("mx.pem"), why), 0);
     SSL_CTX_set_max_proto_version(p->c.ctx, TLS1_2_VERSION);
     pair_dial(p);
     if (old != NULL) {
@@ -306,7 +315,7 @@ static void tls_1_2_has_the_first_finished_message(void **state)
     assert_int_equal(len, 12);
     bound(&p, "tls-unique", want, len);
     bound(&p, "tls-exporter", NULL, 0);
-    bound_to_certificate(&p);
+    bound_to_certificate(&p, EVP_sha256());
     /* Resumed, the server's is the first. */
     second = tls_1_2(&q, &p, first);
     len = SSL_get_peer_finished(q.c.ssl, want, sizeof want);
@@ -315,6 +324,42 @@ static void tls_1_2_has_the_first_finished_message(void **state)
     SSL_SESSION_free(second);
     pair_end(&q);
     pair_end(&p);
+}
+
+/* A server with a certificate that is signed by way of hash. */
+static void signed_with(EVP_PKEY *key, const EVP_MD *hash, const EVP_MD *want)
+{
+    X509 *cert = tls_cert(key, hash);
+    struct pair p;
+
+    pair_begin(&p, 0);
+    SSL_CTX_set_security_level(p.s.tls.ctx, 0);
+    SSL_CTX_set_security_level(p.c.ctx, 0);
+    assert_int_equal(SSL_CTX_use_certificate(p.s.tls.ctx, cert), 1);
+    assert_int_equal(SSL_CTX_use_PrivateKey(p.s.tls.ctx, key), 1);
+    SSL_CTX_set1_sigalgs_list(p.c.ctx, EVP_PKEY_id(key) == EVP_PKEY_ED25519
+                                           ? "ed25519"
+                                           : "ECDSA+SHA256");
+    pair_dial(&p);
+    pair_play(&p);
+    bound_to_certificate(&p, want);
+    X509_free(cert);
+    EVP_PKEY_free(key);
+    pair_end(&p);
+}
+
+static void the_end_point_is_hashed_as_its_certificate_was(void **state)
+{
+    EVP_PKEY *ed25519 = NULL;
+    EVP_PKEY_CTX *ctx = EVP_PKEY_CTX_new_id(EVP_PKEY_ED25519, NULL);
+
+    (void)state;
+    signed_with(tls_key(), EVP_sha384(), EVP_sha384());
+    signed_with(tls_key(), EVP_sha1(), EVP_sha256());
+    assert_int_equal(EVP_PKEY_keygen_init(ctx), 1);
+    assert_int_equal(EVP_PKEY_keygen(ctx, &ed25519), 1);
+    EVP_PKEY_CTX_free(ctx);
+    signed_with(ed25519, NULL, NULL);
 }
 
 #ifdef SSL_OP_NO_EXTENDED_MASTER_SECRET
@@ -329,7 +374,7 @@ static void without_extended_master_secret_nothing_is_unique(void **state)
     pair_dial(&p);
     pair_play(&p);
     bound(&p, "tls-unique", NULL, 0);
-    bound_to_certificate(&p);
+    bound_to_certificate(&p, EVP_sha256());
     pair_end(&p);
 }
 #endif
@@ -403,6 +448,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_client_knows_whether_it_is_the_right_server),
         cmocka_unit_test(tls_1_3_has_an_exporter),
         cmocka_unit_test(tls_1_2_has_the_first_finished_message),
+        cmocka_unit_test(the_end_point_is_hashed_as_its_certificate_was),
 #ifdef SSL_OP_NO_EXTENDED_MASTER_SECRET
         cmocka_unit_test(without_extended_master_secret_nothing_is_unique),
 #endif

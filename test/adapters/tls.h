@@ -45,7 +45,7 @@ static inline EVP_PKEY *tls_key(void)
 }
 
 /* A certificate for mx.example and 192.0.2.1 that is its own authority. */
-static inline X509 *tls_cert(EVP_PKEY *key)
+static inline X509 *tls_cert(EVP_PKEY *key, const EVP_MD *hash)
 {
     static const char names[] = "DNS:mx.example,IP:192.0.2.1";
     X509 *cert = X509_new();
@@ -64,7 +64,7 @@ static inline X509 *tls_cert(EVP_PKEY *key)
     assert_non_null(ext);
     X509_add_ext(cert, ext, -1);
     X509_EXTENSION_free(ext);
-    assert_true(X509_sign(cert, key, EVP_sha256()) > 0);
+    assert_true(X509_sign(cert, key, hash) > 0);
     return cert;
 }
 
@@ -90,7 +90,7 @@ static inline FILE *tls_open(const char *name)
 static inline void tls_make(const char *name, char *phrase)
 {
     EVP_PKEY *key = tls_key();
-    X509 *cert = tls_cert(key);
+    X509 *cert = tls_cert(key, EVP_sha256());
     int len = phrase != NULL ? (int)strlen(phrase) : 0;
     char file[64];
     FILE *f;
@@ -338,6 +338,7 @@ struct pair {
     size_t take; /* ... and from server to client */
     size_t edge; /* none of the first crosses this place */
     size_t stop; /* the client's octets end here; 0: no */
+    int async;   /* 1: the server works while octets are under way */
 };
 
 /* The server's octets to the client. */
@@ -351,6 +352,8 @@ static inline int pair_take(struct pair *p)
             smtp_io_send_ack(&p->s.io, 0);
         return 0;
     }
+    if (p->async)
+        server_work(&p->s);
     len = len < p->take ? len : p->take;
     text_add(&p->c.heard, at, len);
     if (p->c.tls)
@@ -388,6 +391,8 @@ static inline int pair_give(struct pair *p)
         n = p->edge - c->given;
     if ((at = smtp_io_recv_buf(&p->s.io, &room)) == NULL)
         return 0;
+    if (p->async)
+        server_work(&p->s);
     n = n < room ? n : room;
     memcpy(at, c->queue.at + c->given, n);
     smtp_io_recv_ack(&p->s.io, n);

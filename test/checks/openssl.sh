@@ -11,7 +11,8 @@ if ! $PKG_CONFIG --atleast-version=1.1.1 openssl; then
 fi
 workdir
 cmocka=$(sh test/make/cmocka.sh) || fail "$cmocka"
-openssl=$($PKG_CONFIG --cflags --libs openssl)
+cflags=$($PKG_CONFIG --cflags openssl)
+libs=$($PKG_CONFIG --libs openssl)
 posix=-D_POSIX_C_SOURCE=200809L
 sources="lib/*.c test/lib_text.c"
 
@@ -20,13 +21,13 @@ printf 'int consumer(void) { return smtp_openssl_filter() != 0; }\n' >>"$w/c.c"
 cp "$w/c.c" "$w/c.cc"
 for cc in gcc clang; do
     need $cc "openssl.h with $cc" $cc || continue
-    $cc $STD $WARN -Werror -O2 $posix -Iinclude -c -o "$w/c.o" "$w/c.c" \
-        $openssl >"$w/log" 2>&1 || fail "$cc: $(grep -m 1 error "$w/log")"
+    $cc $STD $WARN -Werror -O2 $posix -Iinclude $cflags -c -o "$w/c.o" \
+        "$w/c.c" >"$w/log" 2>&1 || fail "$cc: $(grep -m 1 error "$w/log")"
 done
 for cxx in g++ clang++; do
     need $cxx "openssl.h with $cxx" "$(echo $cxx | sed 's/clang++/clang/')" ||
         continue
-    $cxx -Wall -Wextra -Werror -Iinclude -c -o "$w/c.o" "$w/c.cc" $openssl \
+    $cxx -Wall -Wextra -Werror -Iinclude $cflags -c -o "$w/c.o" "$w/c.cc" \
         >"$w/log" 2>&1 || fail "$cxx: $(grep -m 1 error "$w/log")"
 done
 
@@ -43,8 +44,8 @@ done
 for f in test/adapters/openssl*.c; do
     name=${f##*/}
     name=${name%.c}
-    $CC $STD $WARN -Werror -O1 -g $sanitize $posix -Iinclude -o "$w/$name" \
-        "$f" "$w"/lib/*.o $cmocka $openssl >"$w/log" 2>&1 ||
+    $CC $STD $WARN -Werror -O1 -g $sanitize $posix -Iinclude $cflags \
+        -o "$w/$name" "$f" "$w"/lib/*.o $cmocka $libs >"$w/log" 2>&1 ||
         fail "$f: $(grep -m 1 error "$w/log")"
     "$w/$name" "$w" >"$w/log" 2>&1 || {
         grep -v '^\[ *\(RUN\|OK\) *\]' "$w/log" | tail -n 40
