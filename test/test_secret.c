@@ -209,9 +209,12 @@ static void move_new(struct secret *s, size_t size)
 static void move_in_place(struct secret *s, size_t size)
 {
     unsigned char *block = (unsigned char *)s->t.c;
+    size_t i;
 
     assert_ptr_equal(smtp_conn_move(s->t.c, block, size), block);
     assert_false(holds(block + size, s->capacity - size));
+    for (i = size; i < s->t.size; i++)
+        assert_int_equal(block[i], 0);
     s->t.size = size;
 }
 

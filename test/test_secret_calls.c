@@ -54,7 +54,7 @@ static void calls_are_emisuse_where_nothing_asks_for_them(void **state)
     int where;
 
     (void)state;
-    start(&t, 0);
+    start(&t, 8192);
     for (where = SMTP_STATE_CONNECT; where <= SMTP_STATE_CLOSED; where++)
         if (where != SMTP_STATE_TLS) {
             talk_again(&t, where);
@@ -74,7 +74,11 @@ static void calls_are_emisuse_where_nothing_asks_for_them(void **state)
     talk_say(&t, "*\r\nSTARTTLS\r\n");
     both_give(&t, NO, NO);
     assert_int_equal(smtp_conn_reply(t.c, 220, NULL, NULL), 0);
-    both_give(&t, NO, NO); /* 220 has to go first */
+    assert_null(smtp_conn_next(t.c, t.now)); /* 220 has to go first */
+    assert_int_equal(smtp_conn_want(t.c), SMTP_WANT_SEND);
+    assert_int_equal(smtp_conn_send_ack(t.c, 5), 0);
+    assert_null(smtp_conn_next(t.c, t.now));
+    both_give(&t, NO, NO);
     talk_pump(&t);
     assert_int_equal(t.count[SMTP_EVENT_TLS], 1);
     both_give(&t, NO, 0);
