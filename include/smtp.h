@@ -200,8 +200,8 @@ enum smtp_option {
     SMTP_OPT_TIMEOUT_PROXY = 36, /* [10000] for the PROXY header */
     /* Client */
     SMTP_OPT_EHLO_AGAIN = 37, /* [0] 1: EHLO again after AUTH */
-    SMTP_OPT_CHUNK = 38,      /* [0] octets from which on BDAT is used */
-    SMTP_OPT_MAX_REPLY = 39,  /* [1000] lines of one reply */
+    SMTP_OPT_CHUNK = 38,     /* [0] 1: BDAT where the server takes it [3030] */
+    SMTP_OPT_MAX_REPLY = 39, /* [1000] lines of one reply */
 
     /* Extensions, in the order in which EHLO prints them. In brackets 1:
        on by default. */
@@ -393,10 +393,14 @@ enum smtp_flag {
                              the greeting (marked on the first command), or
                              behind a command that ends a group [2920 3.1] */
     SMTP_FLAG_CHUNK = 4,  /* DATA: it was BDAT [3030] */
-    SMTP_FLAG_CANCEL = 8, /* AUTH: the client gave up */
+    SMTP_FLAG_CANCEL = 8, /* AUTH: the client gave up; client: DATA that the
+                             library itself ends */
     SMTP_FLAG_ESMTP = 16, /* HELO: it was EHLO or LHLO */
     SMTP_FLAG_OUT = 32,   /* LINE: sent by this side */
-    SMTP_FLAG_CUT = 64    /* LINE: only the beginning of the line */
+    SMTP_FLAG_CUT = 64,   /* LINE: only the beginning of the line; client: a
+                             reply line over-long, its end is left out */
+    SMTP_FLAG_ODD = 128   /* client: the reply line breaks the grammar of 5321
+                             4.2 and was taken all the same */
 };
 
 /* Bits of smtp_path.flags. */
@@ -551,7 +555,8 @@ enum smtp_get {
 };
 enum smtp_role { SMTP_ROLE_SERVER = 1, SMTP_ROLE_CLIENT = 2 };
 
-/* Where a server's session stands, the rows of the state table. */
+/* Where a session stands, on a server the rows of the state table. A client is
+   in MAIL and RCPT once these commands are written, whatever their answers. */
 enum smtp_state {
     SMTP_STATE_CONNECT = 0, /* the greeting is not yet given */
     SMTP_STATE_REFUSED = 1, /* it was not 220: only QUIT is obeyed */
@@ -802,6 +807,142 @@ const char *smtp_code_text(int code);
 int smtp_code_fits(int event, int code);
 
 /* ------------------------------------------------------------------ */
+/* The client                                                          */
+/* ------------------------------------------------------------------ */
+
+/*
+ * THE LOOP OF A CLIENT is that of a server. What the server answers comes as
+ * events under the names of the commands; they owe nothing, but AUTH's 334.
+ * When smtp_conn_want() says COMMAND a command may be given, when BODY the
+ * message. A session is: ehlo; then, as often as there are messages, mail,
+ * rcpt once for each recipient, data, body as often as it takes, body_end;
+ * then quit.
+ *
+ * Commands are written at once and sent together: as many as the server's
+ * PIPELINING and the buffer allow, one at a time without it. The events of
+ * their answers come in the same order. RSET goes before MAIL by itself where
+ * a transaction is open or has failed, and where 354 came although every
+ * recipient was refused the message is ended by the library, without content:
+ * SMTP_FLAG_CANCEL marks that DATA, and MESSAGE tells what came of it.
+ *
+ * Each call checks its arguments by their own grammar before one octet is
+ * written. They all give
+ * SMTP_EMISUSE: not in this state, not before TLS (SMTP_OPT_REQUIRE_TLS), or a
+ *   server's connection;
+ * SMTP_EINVAL: an argument breaks its grammar, or needs an extension that the
+ *   server did not announce;
+ * SMTP_EROOM: not now: an answer has to come, or octets to be sent, before;
+ *   again when smtp_conn_want() says COMMAND (BODY).
+ */
+
+/*
+ * Makes a client's connection in mem; as smtp_conn_init_server(), but a host
+ * name is needed only where smtp_client_ehlo() is given none. The first event
+ * is CONNECT, the greeting (TLS with SMTP_OPT_TLS_FIRST).
+ */
+smtp_conn *smtp_conn_init_client(void *mem, size_t size,
+                                 const smtp_config *cfg);
+
+/*
+ * EHLO (LHLO in LMTP) with name, a Domain or address-literal that is kept by
+ * reference until the connection has ended; NULL: SMTP_TEXT_HOSTNAME. May be
+ * called before the greeting, and then waits for it. Where EHLO is not
+ * understood HELO follows by itself [5321 3.2, 4.1.1.1], and EHLO again
+ * behind TLS, XCLIENT and, with SMTP_OPT_EHLO_AGAIN, AUTH. HELO events: one a
+ * line, arg being the keyword and its parameters, index its number (0: the
+ * greeting); SMTP_FLAG_ESMTP if it answers EHLO. What is announced
+ * smtp_conn_get() tells: SMTP_EXT_*, and SIZE's limit as SMTP_OPT_MAX_SIZE.
+ */
+int smtp_client_ehlo(smtp_conn *c, const char *name);
+
+/*
+ * STARTTLS [3207]. When 220 has come nothing more is read: event TLS asks for
+ * the handshake, and smtp_conn_tls_done() is to be called. Octets behind 220
+ * end the connection with SMTP_EINJECT. With SMTP_TLS_WEAK only QUIT is
+ * allowed then.
+ */
+int smtp_client_starttls(smtp_conn *c);
+
+/*
+ * AUTH [4954] with a mechanism ("PLAIN", any case) and len octets of its
+ * initial response, which is base64 encoded here; NULL: none. A response that
+ * does not fit a command line of 512 octets is not sent with it: the server's
+ * empty challenge then asks for it. PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER are
+ * SMTP_EMISUSE without TLS, or where the server's certificate was not verified,
+ * unless SMTP_OPT_CLEAR_AUTH is on. The event AUTH with code 334 has the
+ * decoded challenge in data and owes smtp_client_auth_answer(); with any other
+ * code it is the outcome. (A challenge that can't be decoded is answered "*"
+ * by the library.)
+ */
+int smtp_client_auth(smtp_conn *c, const char *mechanism, const void *initial,
+                     size_t len);
+
+/* Answers a challenge with len octets, base64 encoded here; NULL: cancels the
+   exchange, "*". */
+int smtp_client_auth_answer(smtp_conn *c, const void *data, size_t len);
+
+/*
+ * MAIL and RCPT. path: a mailbox without < and >, "" for the null
+ * reverse-path; of quotes as few as possible are sent. A domain or local-part
+ * beyond ASCII needs SMTP_PARAM_SMTPUTF8 in MAIL [6531].
+ * param: nparam parameters, by id: number is looked at where smtp_param_id
+ * says that it tells the value, value else. With key NULL value is plain, and
+ * is encoded here (xtext); with a key, as in a server's event, it is already
+ * encoded, and only checked. SMTP_PARAM_OTHER sends key and value.
+ */
+int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
+                     size_t nparam);
+int smtp_client_rcpt(smtp_conn *c, const char *path, const smtp_param *param,
+                     size_t nparam);
+
+/*
+ * DATA. May be pipelined behind rcpt; a host that wants all or nothing waits
+ * for the answers first. SMTP_EMISUSE if every recipient was refused. Event
+ * DATA: 354, then smtp_conn_want() says BODY.
+ * With SMTP_OPT_CHUNK on and CHUNKING announced [3030] nothing is sent: DATA
+ * comes by itself, with SMTP_FLAG_CHUNK, once all answers to RCPT are there,
+ * and the message goes in chunks.
+ */
+int smtp_client_data(smtp_conn *c);
+
+/*
+ * The next len octets of the message; dots are doubled here [5321 4.5.2].
+ * Returns how many were taken, 0 if there is no room now. SMTP_EINVAL, and
+ * nothing of data is sent: it holds a bare CR or LF (with
+ * SMTP_OPT_BARE SMTP_BARE_NORMALIZE these become CR LF), or octets above 127
+ * though MAIL did not say BODY=8BITMIME or BINARYMIME; smtp_codec_body_check()
+ * tells before. A CR at the end of data may be followed by its LF in the next.
+ */
+int64_t smtp_client_body(smtp_conn *c, const void *data, size_t len);
+
+/* The message is whole. Its last line is ended if it is not. Event MESSAGE:
+   the answer (LMTP: one for each accepted recipient, counted by index). */
+int smtp_client_body_end(smtp_conn *c);
+
+/*
+ * A chunk [3030] that the host sends itself, without a copy here: behind the
+ * octets of smtp_conn_send_buf() it sends size octets, and says how many went
+ * with smtp_client_sent(); meanwhile smtp_conn_send_buf() shows nothing. All
+ * answers to RCPT must have come. Events: CHUNK, and MESSAGE for the last.
+ */
+int smtp_client_chunk(smtp_conn *c, uint64_t size, int last);
+int smtp_client_sent(smtp_conn *c, uint64_t len);
+
+/* RSET; a transaction that is open is over. */
+int smtp_client_rset(smtp_conn *c);
+
+/* QUIT. Legal but in the middle of a message or a handshake; nothing may be
+   given behind it. 221, or the server's close, is the end. */
+int smtp_client_quit(smtp_conn *c);
+
+/*
+ * Any other command, without CRLF: NOOP, VRFY, EXPN, HELP, verbs of the host's.
+ * SMTP_EINVAL for those that the calls above send, for control characters, and
+ * for more than 510 octets. Event OTHER.
+ */
+int smtp_client_command(smtp_conn *c, const char *line);
+
+/* ------------------------------------------------------------------ */
 /* Codecs: pointer, length, result; nothing is held                    */
 /* ------------------------------------------------------------------ */
 
@@ -1042,27 +1183,6 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
  * int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
  *                    size_t *len);
  *     The path of the i-th RCPT line that waits behind the one in hand.
- * smtp_conn *smtp_conn_init_client(void *mem, size_t size,
- *                                  const smtp_config *cfg);
- * int smtp_client_ehlo(smtp_conn *c, const char *name);
- * int smtp_client_starttls(smtp_conn *c);
- * int smtp_client_auth(smtp_conn *c, const char *mechanism,
- *                      const void *initial, size_t len);
- * int smtp_client_auth_answer(smtp_conn *c, const void *data, size_t len);
- * int smtp_client_mail(smtp_conn *c, const char *reverse_path,
- *                      const smtp_param *param, size_t nparam);
- * int smtp_client_rcpt(smtp_conn *c, const char *forward_path,
- *                      const smtp_param *param, size_t nparam);
- * int smtp_client_data(smtp_conn *c);
- * int64_t smtp_client_body(smtp_conn *c, const void *data, size_t len);
- *     The octets taken, or negative.
- * int smtp_client_body_end(smtp_conn *c);
- * int smtp_client_chunk(smtp_conn *c, uint64_t size, int last);
- * int smtp_client_sent(smtp_conn *c, uint64_t len);
- * int smtp_client_rset(smtp_conn *c);
- * int smtp_client_quit(smtp_conn *c);
- * int smtp_client_command(smtp_conn *c, const char *line);
- *     For SMTP_OPT_TIMEOUT_GREETING to _END, EHLO_AGAIN, CHUNK, MAX_REPLY.
  * SMTP_EXT_* from DELIVERBY to XVERP, and ETRN.
  */
 

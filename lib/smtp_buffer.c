@@ -31,10 +31,43 @@ static size_t buffer_params(const smtp_config *cfg)
     return cfg->params * sizeof(smtp_param);
 }
 
-size_t smtp_config_need(const smtp_config *cfg)
+/* The least of a client: a reply line, or a challenge; and a command. */
+static size_t buffer_client_rx(const smtp_config *cfg)
+{
+    size_t challenge = cfg->exts & SMTPI_EXT_BIT(SMTP_EXT_AUTH)
+                           ? cfg->auth_line + sizeof "334 " - 1
+                           : 0;
+
+    return challenge > SMTPI_REPLY ? challenge : SMTPI_REPLY;
+}
+
+static size_t buffer_client_tx(const smtp_config *cfg)
+{
+    return cfg->longest + sizeof "RSET\r\n" - 1;
+}
+
+static size_t buffer_client_need(const smtp_config *cfg)
+{
+    return buffer_align(sizeof(smtp_conn)) + buffer_client_rx(cfg) +
+           buffer_client_tx(cfg);
+}
+
+static size_t buffer_server_need(const smtp_config *cfg)
 {
     return buffer_align(sizeof(smtp_conn)) + buffer_params(cfg) +
            cfg->longest + SMTPI_ROOM + buffer_bye(cfg);
+}
+
+size_t smtp_config_need(const smtp_config *cfg)
+{
+    size_t server = buffer_server_need(cfg), client = buffer_client_need(cfg);
+
+    return server > client ? server : client;
+}
+
+static int buffer_is_client(const smtp_conn *c)
+{
+    return c->role->role == SMTP_ROLE_CLIENT;
 }
 
 static int buffer_parked(const smtp_conn *c)
@@ -62,6 +95,8 @@ static size_t buffer_spare(const smtp_conn *c)
 {
     if (c->state == SMTP_STATE_CLOSED)
         return c->bye;
+    if (buffer_is_client(c)) /* EHLO by itself */
+        return SMTPI_REPLY;
     if (c->ev.owed || c->cursor != 0 || c->eof || c->whole || c->fault ||
         smtpi_unread(c) != 0 || c->due != 0 || c->cancel ||
         (c->in_chunk && c->chunk == 0) || buffer_says(c->state))
@@ -97,7 +132,9 @@ size_t smtp_conn_size(const smtp_conn *c)
    counts. */
 static void buffer_size(smtp_conn *c, size_t size)
 {
-    size_t least = (size_t)SMTPI_ROOM + c->bye, extra;
+    size_t least = buffer_is_client(c) ? buffer_client_tx(c->cfg)
+                                       : (size_t)SMTPI_ROOM + c->bye;
+    size_t extra;
 
     c->size = size < BUFFER_FULL ? (uint32_t)size : BUFFER_FULL;
     if (buffer_parked(c))
@@ -182,8 +219,8 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
         return NULL;
     memset(c, 0, sizeof *c);
     c->need = (uint32_t)smtp_config_need(cfg);
-    c->bye = (uint16_t)buffer_bye(cfg);
     c->role = role;
+    c->bye = (uint16_t)(buffer_is_client(c) ? 0 : buffer_bye(cfg));
     c->cfg = cfg;
     buffer_size(c, size);
     c->offer = cfg->exts;
@@ -191,7 +228,8 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
     c->max_size = SMTPI_OPTION(cfg, SMTP_OPT_MAX_SIZE);
     c->max_rcpt = (uint16_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_RCPT);
     c->touched = 1;
-    c->rx_at = (uint32_t)(buffer_align(sizeof *c) + buffer_params(cfg));
+    c->rx_at = (uint32_t)(buffer_align(sizeof *c) +
+                          (buffer_is_client(c) ? 0 : buffer_params(cfg)));
     c->head = c->tail = c->tx_at = c->rx_at;
     c->out = c->end = c->held = c->rx_at;
     buffer_settle(c, 1);
@@ -214,10 +252,11 @@ static void buffer_rebase_event(smtp_conn *c, uintptr_t from)
 {
     const char *to = (const char *)smtpi_at(c, c->head);
     smtp_param *param = smtpi_param_at(c);
-    smtp_path *path = &c->path;
+    smtp_path *path = &c->of.path;
     size_t len = c->taken, i;
 
     c->ev.arg = buffer_rebase(c->ev.arg, from, len, to);
+    c->ev.enhanced = buffer_rebase(c->ev.enhanced, from, len, to);
     c->ev.data = (const unsigned char *)buffer_rebase((const char *)c->ev.data,
                                                       from, len, to);
     if (c->ev.path != NULL) {
@@ -387,6 +426,8 @@ int smtp_conn_send_ack(smtp_conn *c, size_t len)
     if (len > (size_t)c->shown - c->out)
         return SMTP_EINVAL;
     c->out += (uint32_t)len;
+    if (buffer_is_client(c)) /* responses of AUTH */
+        smtpi_clear(c, c->out - len, c->out);
     if (len != 0 && !c->ev.owed)
         c->touched = 1;
     unsent = buffer_unsent(c);
@@ -396,6 +437,8 @@ int smtp_conn_send_ack(smtp_conn *c, size_t len)
         uint32_t gap = c->out - c->tx_at;
 
         memmove(smtpi_at(c, c->tx_at), smtpi_at(c, c->out), unsent);
+        if (buffer_is_client(c))
+            smtpi_clear(c, c->tx_at + unsent, c->held);
         c->out -= gap;
         c->shown -= gap;
         c->end -= gap;

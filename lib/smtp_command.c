@@ -276,7 +276,7 @@ static size_t command_to(const char *text, size_t len, int mail)
    known: AGAIN if it was answered. */
 static int command_path_fits(smtp_conn *c, int mail)
 {
-    const smtp_path *path = &c->path;
+    const smtp_path *path = &c->of.path;
 
     if (path->flags & SMTP_PATH_UTF8 && !c->utf8) /* 6531 3.5 */
         return smtpi_say(c, mail ? 550 : 553, "5.6.7",
@@ -307,7 +307,7 @@ static int command_path(smtp_conn *c, const struct command *cmd)
         kind |= SMTP_PATH_INTERNATIONAL;
     took = smtpi_path(
         text, len, kind, (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_PATH),
-        (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_LOCAL), &c->path);
+        (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_LOCAL), &c->of.path);
     if (took < 0)
         return command_bad_path(c, took, mail);
     if (mail)
@@ -320,7 +320,7 @@ static int command_path(smtp_conn *c, const struct command *cmd)
         return rc;
     text[took - 1] = '\0';
     ev = smtpi_event(c, cmd->row->event);
-    ev->path = &c->path;
+    ev->path = &c->of.path;
     ev->nparam = n;
     ev->param = n != 0 ? smtpi_param_at(c) : NULL;
     ev->index = mail ? 0 : c->rcpt;

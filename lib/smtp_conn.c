@@ -5,6 +5,21 @@
  */
 #include "smtp_stream.h"
 
+/* What the trace may show of a client's line with a secret in it: AUTH, or the
+   response to a challenge. It stands behind what is sent. */
+static const unsigned char *conn_hide(smtp_conn *c, const unsigned char *p,
+                                      size_t *len)
+{
+    char *out = smtpi_tx(c);
+
+    if (c->state != SMTP_STATE_AUTH && smtpi_room(c) >= 32) {
+        *len = smtpi_auth_hide((const char *)p, *len, out);
+        return (const unsigned char *)out;
+    }
+    *len = 3;
+    return (const unsigned char *)"***";
+}
+
 /* The next line that was written and not yet shown to the trace. */
 static const smtp_event *conn_trace(smtp_conn *c)
 {
@@ -16,6 +31,11 @@ static const smtp_event *conn_trace(smtp_conn *c)
         return NULL;
     len = (size_t)(lf - p) - 1;
     c->shown += (uint32_t)len + 2;
+    if (c->role->role == SMTP_ROLE_CLIENT && c->of.client.hide &&
+        c->shown == c->end) {
+        c->of.client.hide = 0;
+        p = conn_hide(c, p, &len);
+    }
     return smtpi_trace(c, p, len, SMTP_FLAG_OUT);
 }
 
@@ -89,7 +109,7 @@ int smtp_conn_want(const smtp_conn *c)
         want |= SMTP_WANT_REPLY;
     if (smtpi_can_receive(c))
         want |= SMTP_WANT_RECV;
-    return want;
+    return want | c->role->want(c);
 }
 
 int smtp_conn_close(smtp_conn *c, const char *text)
@@ -126,6 +146,8 @@ int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
 {
     uint64_t bit = smtpi_ext_known(option);
 
+    if (c->role->role == SMTP_ROLE_CLIENT)
+        return SMTP_EMISUSE;
     if (bit != 0 && value <= 1) {
         if (value && !(c->cfg->exts & bit))
             return SMTP_EINVAL;

@@ -42,6 +42,8 @@ int smtpi_is_literal(const char *text, size_t len, int *flags);
 int smtpi_is_ipv4(const char *text, size_t len);
 int smtpi_is_ipv6(const char *text, size_t len);
 
+struct smtp_config;
+
 /* ---- path: smtp_path.c ---- */
 
 /* smtp_codec_path() with other limits than those of RFC 5321. After an error
@@ -49,12 +51,16 @@ int smtpi_is_ipv6(const char *text, size_t len);
 int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
                size_t max_local, smtp_path *path);
 
+/* Writes a mailbox that stands in text, or nothing for "" if kind allows it,
+   with as few quotes as can be; *flags gets those of its path. Returns the
+   octets, at most len; SMTP_EINVAL. */
+int smtpi_path_write(const char *text, size_t len, int kind,
+                     const struct smtp_config *cfg, char *out, int *flags);
+
 /* 1 if all of text is a Domain (RFC 5321 4.1.2), at most 255 octets. */
 int smtpi_is_domain(const char *text, size_t len);
 
 /* ---- extensions and parameters: smtp_ext.c, smtp_param.c ---- */
-
-struct smtp_config;
 
 /* A parameter that an extension adds. */
 struct smtpi_param {
@@ -87,6 +93,11 @@ struct smtpi_facts {
 
 /* When an extension is in force. */
 enum { SMTPI_CLEAR = 1 /* never inside TLS */ };
+
+/* Writes a parameter of event, as smtp_client_mail() says, a blank before it.
+   Returns the octets; SMTP_EINVAL; SMTP_EROOM. */
+int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
+                      char *out, size_t room);
 
 /* An extension: a row. All that the engine knows of it beyond its own verbs
    stands here. */
@@ -131,6 +142,17 @@ enum {
 /* What a mechanism is, its name in upper case. */
 int smtpi_mech_find(const struct smtpi_facts *facts, const char *name,
                     size_t len);
+
+/* What the trace may show of a line with AUTH: written to out (32 octets),
+   returns its octets. */
+size_t smtpi_auth_hide(const char *line, size_t len, char *out);
+
+/* 1 if a mechanism shows its secret to whoever listens. */
+int smtpi_mech_shows(const char *name, size_t len);
+
+/* The octets of the sasl-mech that text begins with, in either case; 0 if there
+   is none. */
+size_t smtpi_mech_name(const char *text, size_t len);
 
 /* ---- verbs and codes: smtp_verb.c ---- */
 

@@ -94,3 +94,42 @@ int smtpi_mech_find(const struct smtpi_facts *facts, const char *name,
     }
     return SMTPI_MECH_NONE;
 }
+
+size_t smtpi_auth_hide(const char *line, size_t len, char *out)
+{
+    static const char stars[] = " ***";
+    enum { VERB = 4, NAME = 20 };
+    size_t n = VERB + 1;
+
+    while (n < len && n - VERB - 1 < NAME &&
+           (SMTPI_IS(line[n], SMTPI_LDH) || line[n] == '_'))
+        n++;
+    if (n < len && line[n] != ' ')
+        n = VERB; /* no name of a mechanism: all of it may be a secret */
+    if (n > len)
+        n = len;
+    memcpy(out, line, n);
+    if (n == len)
+        return n;
+    memcpy(out + n, stars, sizeof stars - 1);
+    return n + sizeof stars - 1;
+}
+
+int smtpi_mech_shows(const char *name, size_t len)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof mech_rows / sizeof *mech_rows; i++)
+        if (smtpi_is_word(name, len, mech_rows[i].name))
+            return mech_rows[i].shows;
+    return 0;
+}
+
+size_t smtpi_mech_name(const char *text, size_t len)
+{
+    size_t n = 0;
+
+    while (n < len && (SMTPI_IS(text[n], SMTPI_LDH) || text[n] == '_'))
+        n++;
+    return n <= MECH_LONGEST ? n : 0;
+}

@@ -181,7 +181,8 @@ static int param_attr_header(const char *value, size_t len, smtp_param *param)
     int n = smtp_codec_xtext_decode(value, len, text, sizeof text), i;
 
     for (i = 0; i < n; i++)
-        if (memchr(special, text[i], sizeof special - 1) != NULL)
+        if (memchr(special, (unsigned char)text[i], sizeof special - 1) !=
+            NULL)
             return SMTP_ESYNTAX;
     return param_attr(value, len, param);
 }
@@ -364,12 +365,168 @@ int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
     found.len = key < len ? len - key - 1 : 0;
     found.id = row ? row->id : SMTP_PARAM_OTHER;
     if (row && param_check(row, exts, &found) < 0) {
-        text[key] = key < len ? '=' : behind;
+        if (key < len)
+            text[key] = '=';
         text[len] = behind;
         return SMTP_ESYNTAX;
     }
     *param = found;
     return 0;
+}
+
+/* ---- writing ---- */
+
+/* Numbers that stand for words. */
+static const struct {
+    unsigned char id;
+    unsigned char number;
+    const char *word;
+} param_words[] = {{SMTP_PARAM_BODY, SMTP_BODY_7BIT, "7BIT"},
+                   {SMTP_PARAM_BODY, SMTP_BODY_8BIT, "8BITMIME"},
+                   {SMTP_PARAM_BODY, SMTP_BODY_BINARY, "BINARYMIME"},
+                   {SMTP_PARAM_RET, SMTP_RET_FULL, "FULL"},
+                   {SMTP_PARAM_RET, SMTP_RET_HDRS, "HDRS"},
+                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_NEVER, "NEVER"},
+                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_SUCCESS, "SUCCESS"},
+                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_FAILURE, "FAILURE"},
+                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_DELAY, "DELAY"}};
+
+/* The value of a number, at most 32 octets: its word, NOTIFY's words, or
+   digits. 0 if it stands for none. */
+static size_t param_number_write(const smtp_param *param, char *out)
+{
+    size_t n = 0, i;
+
+    if (param->id == SMTP_PARAM_SIZE)
+        return param->number < 0 ? 0
+                                 : smtpi_decimal((uint64_t)param->number, out);
+    for (i = 0; i < sizeof param_words / sizeof *param_words; i++) {
+        int bits = param->id == SMTP_PARAM_NOTIFY;
+
+        if (param_words[i].id != param->id ||
+            (bits ? (param->number & param_words[i].number) == 0
+                  : param->number != param_words[i].number))
+            continue;
+        if (n != 0)
+            out[n++] = ',';
+        memcpy(out + n, param_words[i].word, strlen(param_words[i].word));
+        n += strlen(param_words[i].word);
+    }
+    return n;
+}
+
+/* xtext of a plain value; of ORCPT only what stands behind the type, and of
+   AUTH not "<>". Returns its octets, or an error. */
+static int param_value_write(const smtp_param *param, char *out, size_t room)
+{
+    const char *semicolon = NULL;
+    size_t type = 0;
+    int n;
+
+    if (param->len == 2 && param->id == SMTP_PARAM_AUTH &&
+        memcmp(param->value, "<>", 2) == 0)
+        semicolon = param->value + 1;
+    if (param->id == SMTP_PARAM_ORCPT)
+        semicolon = memchr(param->value, ';', param->len);
+    if (semicolon != NULL)
+        type = (size_t)(semicolon - param->value) + 1;
+    if (type >= room)
+        return SMTP_EROOM;
+    memcpy(out, param->value, type);
+    n = smtp_codec_xtext_encode(param->value + type, param->len - type,
+                                out + type, room - type);
+    return n < 0 ? n : n + (int)type;
+}
+
+/* Whether number and not value tells what the parameter says. */
+static int param_is_number(int id)
+{
+    return id == SMTP_PARAM_SIZE || id == SMTP_PARAM_BODY ||
+           id == SMTP_PARAM_RET || id == SMTP_PARAM_NOTIFY;
+}
+
+/* Writes the value of one that a row describes; its octets, or an error. */
+static int param_known_write(const smtp_param *param, char *out, size_t room)
+{
+    enum { NUMBER = 40 };
+
+    if (param->id == SMTP_PARAM_SMTPUTF8)
+        return 0;
+    if (param_is_number(param->id))
+        return room < NUMBER ? SMTP_EROOM
+                             : (int)param_number_write(param, out);
+    if (param->key == NULL)
+        return param_value_write(param, out, room);
+    if (param->len >= room)
+        return SMTP_EROOM;
+    memcpy(out, param->value, param->len);
+    return (int)param->len;
+}
+
+/* The row of a parameter by its id. */
+static const struct smtpi_param *param_of(int id, int event)
+{
+    size_t i;
+
+    for (i = 0; i < smtpi_params_count; i++)
+        if (smtpi_params[i].id == id && smtpi_params[i].event == event)
+            return &smtpi_params[i];
+    return NULL;
+}
+
+/* The host's own: what it says is sent, if it is a parameter at all and none
+   that the library knows. */
+static int param_other_write(const smtp_param *param, int event, uint64_t exts,
+                             char *out, size_t room)
+{
+    int utf8 = (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0;
+    size_t len = param->key != NULL ? strlen(param->key) : 0, key;
+
+    if (len == 0 || smtpi_param_find(param->key, len, event) != NULL)
+        return SMTP_EINVAL;
+    if (len + param->len + 3 > room)
+        return SMTP_EROOM;
+    out[0] = ' ';
+    memcpy(out + 1, param->key, len);
+    if (param->len != 0) {
+        out[++len] = '=';
+        memcpy(out + 1 + len, param->value, param->len);
+        len += param->len;
+    }
+    return param_split(out + 1, len, utf8, &key) < 0 ? SMTP_EINVAL
+                                                     : (int)len + 1;
+}
+
+int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
+                      char *out, size_t room)
+{
+    const struct smtpi_param *row = param_of(param->id, event);
+    smtp_param found;
+    size_t key;
+    int n;
+
+    if (param->id == SMTP_PARAM_OTHER)
+        return param_other_write(param, event, exts, out, room);
+    if (row == NULL || !(exts & SMTPI_EXT_BIT(row->ext)))
+        return SMTP_EINVAL;
+    key = strlen(row->key);
+    if (room < key + 3)
+        return SMTP_EROOM;
+    out[0] = ' ';
+    memcpy(out + 1, row->key, key);
+    n = param_known_write(param, out + key + 2, room - key - 3);
+    if (n < 0)
+        return n;
+    if (n == 0)
+        return row->check("", 0, &found) < 0 ? SMTP_EINVAL : (int)key + 1;
+    out[key + 1] = '=';
+    out[key + 2 + (size_t)n] = '\0';
+    /* Read again as the server will: nothing else leaves */
+    if (smtpi_param_read(out + 1, key + 1 + (size_t)n, event, exts, &found) <
+        0)
+        return SMTP_EINVAL;
+    out[key + 1] = '=';
+    return (int)key + 2 + n;
 }
 
 int smtp_codec_param(char *text, size_t len, int event, smtp_param *param)

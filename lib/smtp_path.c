@@ -15,6 +15,7 @@
 enum {
     PATH_MAX_ALL = 256,  /* 4.5.3.1.3 */
     PATH_MAX_LOCAL = 64, /* 4.5.3.1.1 */
+    PATH_MOST = 500,     /* SMTP_OPT_MAX_PATH at most */
     PATH_LITERAL = 48    /* "[IPv6:", at most 39 octets, "]" */
 };
 
@@ -302,6 +303,34 @@ int smtp_codec_path(const char *text, size_t len, int kind, smtp_path *path)
     if (n > 0)
         *path = found;
     return n;
+}
+
+int smtpi_path_write(const char *text, size_t len, int kind,
+                     const struct smtp_config *cfg, char *out, int *flags)
+{
+    char raw[PATH_MOST + 3];
+    smtp_path path = {0};
+    size_t n;
+    int rc;
+
+    if (len > PATH_MOST)
+        return SMTP_EINVAL;
+    raw[0] = '<';
+    memcpy(raw + 1, text, len);
+    raw[len + 1] = '>';
+    rc = smtpi_path(raw, len + 2, kind,
+                    (size_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_PATH),
+                    (size_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_LOCAL), &path);
+    if (rc <= 0 || (size_t)rc != len + 2 ||
+        path.flags & SMTP_PATH_ROUTE) /* 5321 C: not to be generated */
+        return SMTP_EINVAL;
+    *flags = path.flags;
+    n = path_local(&path, out);
+    if (path.domain_len != 0) {
+        out[n++] = '@';
+        memcpy(out + n, path.domain, path.domain_len);
+    }
+    return (int)(n + path.domain_len);
 }
 
 int smtp_codec_mailbox(const char *text, size_t len, smtp_path *path)

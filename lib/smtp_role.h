@@ -6,14 +6,6 @@
 
 #include "smtp_stream.h"
 
-/* What a step of the server came to. */
-enum smtpi_step {
-    SMTPI_WAIT,  /* nothing can happen now */
-    SMTPI_AGAIN, /* the library answered by itself: look again */
-    SMTPI_EVENT, /* the event in hand is to be given */
-    SMTPI_TRACE  /* c->line is to be given */
-};
-
 /* Texts that belong to events but not to what was received stand so far behind
    what is to be sent, where nothing is written before the next event. */
 enum { SMTPI_SCRATCH = SMTPI_ROOM - 128 };
@@ -116,10 +108,6 @@ int smtpi_proxy_step(smtp_conn *c);
 /* The exchange of AUTH is over, and the host is told. */
 int smtpi_auth_over(smtp_conn *c, int code, const char *enhanced,
                     const char *text);
-
-/* What the trace may show of a line with AUTH: written to out (32 octets),
-   returns its octets. */
-size_t smtpi_auth_hide(const char *line, size_t len, char *out);
 
 /* A PROXY header is due. */
 void smtpi_proxy_begin(smtp_conn *c);

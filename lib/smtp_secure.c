@@ -101,14 +101,9 @@ int smtpi_tls_step(smtp_conn *c)
 
 int smtpi_server_tls_done(smtp_conn *c, int flags)
 {
-    enum {
-        ALL = SMTP_TLS_OK | SMTP_TLS_VERIFIED | SMTP_TLS_CLIENT_CERT |
-              SMTP_TLS_WEAK
-    };
-
     if (c->state != SMTP_STATE_TLS || !c->shaking)
         return SMTP_EMISUSE;
-    if (flags & ~ALL || (flags != 0 && !(flags & SMTP_TLS_OK)))
+    if (!smtpi_tls_flags_fit(flags))
         return SMTP_EINVAL;
     if (c->error != 0 || flags == 0) {
         smtpi_end(c, c->error != 0 ? c->error : SMTP_ETLS);
@@ -136,26 +131,6 @@ static int secure_decode(smtp_event *ev, char *text, size_t len)
     ev->data = (const unsigned char *)text;
     ev->len = (size_t)n;
     return 0;
-}
-
-size_t smtpi_auth_hide(const char *line, size_t len, char *out)
-{
-    static const char stars[] = " ***";
-    enum { VERB = 4, NAME = 20 };
-    size_t n = VERB + 1;
-
-    while (n < len && n - VERB - 1 < NAME &&
-           (SMTPI_IS(line[n], SMTPI_LDH) || line[n] == '_'))
-        n++;
-    if (n < len && line[n] != ' ')
-        n = VERB; /* no name of a mechanism: all of it may be a secret */
-    if (n > len)
-        n = len;
-    memcpy(out, line, n);
-    if (n == len)
-        return n;
-    memcpy(out + n, stars, sizeof stars - 1);
-    return n + sizeof stars - 1;
 }
 
 /* Puts a name into upper case; its octets up to a blank or the end. */

@@ -316,6 +316,13 @@ static void server_close(smtp_conn *c, const char *text)
         smtpi_bye(c, SMTP_EHOST, "4.3.2", text);
 }
 
+/* A server waits for nothing but octets and answers. */
+static int server_want(const smtp_conn *c)
+{
+    (void)c;
+    return 0;
+}
+
 static const struct smtpi_role server_role = {SMTP_ROLE_SERVER,
                                               server_step,
                                               server_patience,
@@ -324,7 +331,8 @@ static const struct smtpi_role server_role = {SMTP_ROLE_SERVER,
                                               smtpi_server_reply,
                                               smtpi_server_reply_line,
                                               smtpi_server_challenge,
-                                              smtpi_server_tls_done};
+                                              smtpi_server_tls_done,
+                                              server_want};
 
 smtp_conn *smtp_conn_init_server(void *mem, size_t size,
                                  const smtp_config *cfg)

@@ -24,6 +24,42 @@
  * end..held is the answer to a message that was refused before its end: it
  * is written when it is given, and sent when the end has come.
  */
+/* A command whose answers are awaited, so many of them. */
+struct smtpi_awaited {
+    unsigned char asked; /* enum smtpi_asked */
+    unsigned char spare;
+    uint16_t count;
+};
+enum { SMTPI_QUEUE = 8 };
+
+/* How the message is given. */
+enum smtpi_content {
+    SMTPI_CONTENT_NONE,
+    SMTPI_CONTENT_DUE,   /* in chunks, when all answers to RCPT have come */
+    SMTPI_CONTENT_DOTS,  /* behind 354, with its dots doubled */
+    SMTPI_CONTENT_CHUNKS /* in chunks, the library's or the host's own */
+};
+
+/* QUIT. */
+enum { SMTPI_QUIT_SENT = 1, SMTPI_QUIT_DONE = 2 };
+
+/* What a client has to remember. */
+struct smtpi_client {
+    const char *name; /* of EHLO */
+    struct smtpi_awaited queue[SMTPI_QUEUE];
+    unsigned char first, waiting; /* where it begins, how many there are */
+    unsigned char dirty;          /* RSET has to go before MAIL */
+    unsigned char body;    /* enum smtp_body that MAIL declared, 0: none */
+    unsigned char message; /* enum smtpi_content */
+    unsigned char dots;    /* smtp_codec_stuff()'s state */
+    unsigned char hide;    /* the line that is written last is a secret */
+    unsigned char quit;    /* SMTPI_QUIT_*, or 0 */
+    uint16_t asked;        /* recipients written */
+    uint16_t seen;         /* ... whose answers have come */
+    uint16_t lines;        /* of the reply in hand */
+    uint16_t rows;         /* of EHLO's answer */
+};
+
 struct smtp_conn {
     const struct smtpi_role *role;
     const smtp_config *cfg;
@@ -81,7 +117,18 @@ struct smtp_conn {
     unsigned char finish; /* lines were begun; end them when there is room */
     smtp_event ev;        /* the event in hand */
     smtp_event line;      /* LINE, which may come while ev is owed */
-    smtp_path path;       /* ev.path */
+    union {
+        smtp_path path; /* server: ev.path */
+        struct smtpi_client client;
+    } of;
+};
+
+/* What a step of a role came to. */
+enum smtpi_step {
+    SMTPI_WAIT,  /* nothing can happen now */
+    SMTPI_AGAIN, /* something was done by the library itself: look again */
+    SMTPI_EVENT, /* the event in hand is to be given */
+    SMTPI_TRACE  /* c->line is to be given */
 };
 
 /* What a role does; everything else is common to both. */
@@ -100,7 +147,20 @@ struct smtpi_role {
                       const char *text);
     int (*challenge)(smtp_conn *c, const void *data, size_t len);
     int (*tls_done)(smtp_conn *c, int flags);
+    /* Bits of smtp_want that are the role's own. */
+    int (*want)(const smtp_conn *c);
 };
+
+/* 1 if flags are such of smtp_conn_tls_done(). */
+static inline int smtpi_tls_flags_fit(int flags)
+{
+    enum {
+        ALL = SMTP_TLS_OK | SMTP_TLS_VERIFIED | SMTP_TLS_CLIENT_CERT |
+              SMTP_TLS_WEAK
+    };
+
+    return !(flags & ~ALL) && (flags == 0 || flags & SMTP_TLS_OK);
+}
 
 /* A chunk that is not yet answered. */
 enum smtpi_chunk { SMTPI_CHUNK_NONE, SMTPI_CHUNK_SOME, SMTPI_CHUNK_LAST };

@@ -1,0 +1,66 @@
+/*
+ * Level 3: what the files of the client share.
+ */
+#ifndef SMTP_CLIENT_H
+#define SMTP_CLIENT_H
+
+#include "smtp_stream.h"
+
+/* What an answer is awaited to. */
+enum smtpi_asked {
+    SMTPI_ASKED_EHLO, /* or LHLO */
+    SMTPI_ASKED_HELO,
+    SMTPI_ASKED_STARTTLS,
+    SMTPI_ASKED_AUTH,
+    SMTPI_ASKED_MAIL,
+    SMTPI_ASKED_RCPT,
+    SMTPI_ASKED_DATA,
+    SMTPI_ASKED_CHUNK,
+    SMTPI_ASKED_LAST,    /* the last chunk */
+    SMTPI_ASKED_MESSAGE, /* the end of DATA's message */
+    SMTPI_ASKED_RSET,
+    SMTPI_ASKED_SELF, /* RSET that the library put in */
+    SMTPI_ASKED_QUIT,
+    SMTPI_ASKED_OTHER,
+    SMTPI_ASKED_XCLIENT
+};
+
+/* A row of what is known of each. */
+struct smtpi_asked_row {
+    unsigned char event;   /* SMTP_EVENT_* */
+    unsigned char last;    /* nothing may be sent behind it, RFC 2920 3.1 */
+    unsigned char timeout; /* SMTP_OPT_TIMEOUT_* */
+};
+extern const struct smtpi_asked_row smtpi_asked_rows[];
+
+/* The client's part of a connection. */
+static inline struct smtpi_client *smtpi_client(smtp_conn *c)
+{
+    return &c->of.client;
+}
+
+/* ---- smtp_send.c ---- */
+
+/* What smtp_conn_want() says besides: COMMAND, BODY. */
+int smtpi_client_want(const smtp_conn *c);
+
+/* 1 if a command may be written now, as far as order and RFC 2920 go. */
+int smtpi_may_send(const smtp_conn *c);
+
+/* Writes what is due by itself: EHLO or HELO with the name that is kept, a
+   line. There is always room, as nothing else waits to be sent then. */
+void smtpi_send_hello(smtp_conn *c, int asked);
+
+/* Puts len octets, which were written at smtpi_tx(), among what is sent; an
+   answer to asked is awaited count times. */
+void smtpi_sent_line(smtp_conn *c, size_t len, int asked, size_t count);
+
+/* A text that always fits. */
+void smtpi_send_text(smtp_conn *c, const char *text, int asked);
+
+/* ---- smtp_message.c ---- */
+
+/* 354 has come, or in chunks nothing more has to: content may be given. */
+void smtpi_message_begin(smtp_conn *c, int chunks);
+
+#endif
