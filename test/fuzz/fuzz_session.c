@@ -314,7 +314,7 @@ static void check_facts(const struct run *r, int type)
 static void take_event(struct run *r, const smtp_event *ev)
 {
     log_body(r);
-    model_event(&r->m, r->in, ev, r->log.len == 0);
+    model_event(&r->m, r->in, ev);
     if (ev->type == SMTP_EVENT_PROXY)
         model_header(&r->m, r->in, r->fed);
     check_log(&r->log, r->c, ev);

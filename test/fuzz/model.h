@@ -10,6 +10,7 @@
 #include "session.h"
 
 struct model {
+    int events; /* some have come */
     int connected;
     int esmtp;
     int shaking; /* 1: the handshake is to come, 2: it is under way */
@@ -194,7 +195,8 @@ static inline int model_login(const smtp_event *ev)
                                            ev->param[i].len, text,
                                            sizeof text) > 0);
         for (k = 0; k < sizeof none; k++)
-            if (text[k] != none[k] && (text[k] ^ 0x20) != none[k])
+            if (text[k] != none[k] && !(text[k] >= 'a' && text[k] <= 'z' &&
+                                        text[k] - 0x20 == none[k]))
                 return 1;
         return 2;
     }
@@ -240,10 +242,13 @@ static inline int model_mail(struct model *m, const struct input *in,
     }
 }
 
-/* The same for all events but LINE and BODY; first: none came before. */
+/* The same for all events but LINE and BODY. */
 static inline void model_event(struct model *m, const struct input *in,
-                               const smtp_event *ev, int first)
+                               const smtp_event *ev)
 {
+    int first = !m->events;
+
+    m->events = 1;
     if (model_mail(m, in, ev))
         return;
     switch (ev->type) {

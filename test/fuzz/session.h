@@ -158,20 +158,21 @@ static inline int is_blank(const unsigned char *p, size_t len)
 }
 
 /* Whether the octet before at ends a line after which it counts if more octets
-   are there: DATA, STARTTLS. */
+   are there: DATA, STARTTLS. Where a chunk ends they may begin anywhere. */
 static inline int is_delicate(const struct input *in, size_t at)
 {
     const unsigned char *p = in->data;
-    size_t start;
+    size_t i, end = at - 2;
 
-    if (at < 6 || p[at - 1] != '\n' || p[at - 2] != '\r')
+    if (at < 6 || p[end + 1] != '\n' || p[end] != '\r')
         return 0;
-    for (start = at - 2; start > 0; start--) {
-        if (start > 1 && p[start - 1] == '\n' && p[start - 2] == '\r')
-            break;
+    for (i = end; i > 0 && !(i > 1 && p[i - 1] == '\n' && p[i - 2] == '\r');) {
+        i--;
+        if (is_verb(p + i, end - i, "DATA") ||
+            is_verb(p + i, end - i, "STARTTLS"))
+            return 1;
     }
-    return is_verb(p + start, at - 2 - start, "DATA") ||
-           is_verb(p + start, at - 2 - start, "STARTTLS");
+    return 0;
 }
 
 /* ---- the host's answers ---- */
