@@ -297,6 +297,7 @@ static inline void model_shaken(struct model *m, int flags)
     m->shaking = 0;
     m->tls = flags;
     m->auth = m->esmtp = 0;
+    m->lost = 0;
 }
 
 /* MAIL, and what stands outside a transaction, was granted. */
@@ -316,6 +317,7 @@ static inline void model_granted(struct model *m, int type, int flags)
     case SMTP_EVENT_XCLIENT:
         m->auth = m->login == 1 || (m->login == 0 && m->auth == 2) ? 2 : 0;
         m->esmtp = 0;
+        m->lost = 0;
         break;
     case SMTP_EVENT_MAIL:
         m->open = 1;
