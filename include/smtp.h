@@ -976,6 +976,7 @@ int smtp_codec_canonical(const smtp_path *path, char *out, size_t size);
  * Reads one parameter, key or key=value, of len octets [5321 4.1.2], in place:
  * a NUL is written over '=' and at text[len]. event is SMTP_EVENT_MAIL or
  * RCPT, which decides what keys are known; others give SMTP_PARAM_OTHER.
+ * Values may hold UTF-8 [6531 3.3], but those that an RFC keeps to ASCII.
  * Returns 0, or SMTP_ESYNTAX if its grammar or that of its RFC is broken.
  */
 int smtp_codec_param(char *text, size_t len, int event, smtp_param *param);
