@@ -260,7 +260,7 @@ static int client_challenge(smtp_conn *c, smtp_event *ev, char *text,
     int n = smtp_codec_base64_decode(text, len, text, len);
 
     c->state = SMTP_STATE_AUTH;
-    if (n < 0) {
+    if (n < 0 || ev->flags & SMTP_FLAG_CUT) {
         smtpi_send_text(c, "*\r\n", -1);
         return SMTPI_AGAIN;
     }
@@ -324,7 +324,7 @@ static int client_answer(smtp_conn *c, char *line, size_t len, int flags)
 
     if (smtp_codec_reply(line, len, &reply) < 0 ||
         (c->multi != 0 && reply.code != c->multi) ||
-        ++cl->lines > SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_REPLY))
+        cl->lines++ >= SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_REPLY))
         return client_end(c, SMTP_EPROTO);
     c->multi = (uint16_t)(reply.more ? reply.code : 0);
     ev = smtpi_event(c, greeting ? SMTP_EVENT_CONNECT
@@ -391,6 +391,8 @@ static int client_replies(smtp_conn *c)
     size_t limit = SMTPI_REPLY, len = 0;
     int rc;
 
+    if (smtpi_unread(c) != 0 && !smtpi_own_fits(c))
+        return SMTPI_WAIT;
     if (smtpi_client(c)->waiting != 0 &&
         smtpi_client(c)->queue[smtpi_client(c)->first].asked ==
             SMTPI_ASKED_AUTH &&

@@ -47,15 +47,19 @@ int smtpi_client_want(const smtp_conn *c);
 /* 1 if a command may be written now, as far as order and RFC 2920 go. */
 int smtpi_may_send(const smtp_conn *c);
 
+/* 0 while a line that the client writes by itself, as the next reply may have
+   it do, might not fit. */
+int smtpi_own_fits(const smtp_conn *c);
+
 /* Writes what is due by itself: EHLO or HELO with the name that is kept, a
-   line. There is always room, as nothing else waits to be sent then. */
+   line, where smtpi_own_fits(). */
 void smtpi_send_hello(smtp_conn *c, int asked);
 
 /* Puts len octets, which were written at smtpi_tx(), among what is sent; an
    answer to asked is awaited count times. */
 void smtpi_sent_line(smtp_conn *c, size_t len, int asked, size_t count);
 
-/* A text that always fits. */
+/* A text that fits then. */
 void smtpi_send_text(smtp_conn *c, const char *text, int asked);
 
 /* ---- smtp_message.c ---- */

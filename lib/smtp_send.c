@@ -24,6 +24,18 @@ int smtpi_may_send(const smtp_conn *c)
            !smtpi_asked_rows[cl->queue[last].asked].last;
 }
 
+/* A server may give any number of replies before one octet of what they made
+   the client write was sent. They are answers to commands that nothing is sent
+   behind, so nobody waits for the other where they wait. */
+int smtpi_own_fits(const smtp_conn *c)
+{
+    enum { OWN = sizeof "EHLO \r\n" - 1 + SMTPI_DOMAIN };
+    const struct smtpi_client *cl = &c->of.client;
+
+    return smtpi_room(c) >= OWN || cl->waiting == 0 ||
+           !smtpi_asked_rows[cl->queue[cl->first].asked].last;
+}
+
 /* Sets of states. */
 #define SEND_IN(state) (1u << (unsigned)(state))
 #define SEND_READY     SEND_IN(SMTP_STATE_READY)
