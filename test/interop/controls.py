@@ -47,7 +47,7 @@ class Control:
                 self.process = subprocess.Popen(
                     command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                     start_new_session=True)
-            if not until(lambda: answers(self.port), 15):
+            if not until(self.ready, 15):
                 raise RuntimeError("does not start: " + self.complaint())
         except BaseException:
             self.__exit__()
@@ -64,6 +64,9 @@ class Control:
             self.kill_group()
             self.process.wait()
         shutil.rmtree(self.work, ignore_errors=True)
+
+    def ready(self):
+        return answers(self.port)
 
     def kill_group(self):
         try:
@@ -122,6 +125,10 @@ smtpd_forbid_unauth_pipelining = no
     def configure(self):
         self.write("etc/main.cf", self.SETTINGS % {"work": self.work})
         self.write("etc/master.cf", self.SERVICES % self.port)
+        return self.prepare()
+
+    def prepare(self):
+        """Its queue; the command that runs it."""
         os.makedirs(self.path("queue"))
         os.makedirs(self.path("data"))
         shutil.chown(self.path("data"), "postfix")
