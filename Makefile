@@ -83,7 +83,8 @@ TESTS != $(LIST) test/test_*.c | $(NAMES) | sed 's,^,$(O)/test/,'
 TESTLIB != $(LIST) test/lib_*.c | $(NAMES) | sed 's,.*,$(O)/test/lib/&.o,'
 TOOLS != $(LIST) test/*.c | $(NAMES) | sed '/^test_/d; /^lib_/d; s,^,$(O)/test/,'
 FUZZERS != $(LIST) test/fuzz/fuzz_*.c | $(NAMES) | sed 's,^,$(O)/,'
-BENCHES != $(LIST) test/bench/*.c | $(NAMES) | sed 's,^,$(O)/,'
+BENCHES != $(LIST) test/bench/bench*.c | $(NAMES) | sed 's,^,$(O)/,'
+PEERS != $(LIST) test/bench/peer_*.c | $(NAMES) | sed 's,^,$(O)/,'
 AMALG_SRCS != $(LIST) lib/*.c lib/*.h
 CHECKS_ != $(LIST) test/checks/*.sh
 CHECKS = $(CHECKS_$(SAN)$(AMALGAMATION))
@@ -231,15 +232,23 @@ $(B)/smtp.c: Makefile COPYING include/smtp.h test/make/amalgamation.sh $(AMALG_S
 ffi-header:
 	@$(FFI)
 
-## bench         speeds, beside memcpy, in three builds of the library
+## bench         speeds, beside memcpy, in three builds of the library; clients
+##               beside each other
 bench:
 	@$(ENV) sh test/make/bench.sh
+	@$(ENV) sh test/bench/clients.sh
 
 $(BENCHES): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -Ilib -Itest $(POSIX) $(DEP) $(LDFLAGS) -o $@ \
 		test/bench/$(@F).c $(O)/test/libtest.a $(O)/libsmtp.a $(LDLIBS)
 benches: $(BENCHES)
+
+# Clients of other libraries, which only clients.sh makes, where these are.
+$(PEERS): $(FIRST)
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(POSIX) $(DEP) $(LDFLAGS) -o $@ test/bench/$(@F).c \
+		`$(FIND) $(@F)` $(LDLIBS)
 
 ## sizes         octets of code and of connections
 sizes: $(TOOLS)

@@ -9,7 +9,7 @@ variant()
     shift
     $MAKE -s benches B="$B" O="$B/bench/$name" CC="$CC" OPT=-O2 "$@" ||
         fail "$name was not built"
-    for f in test/bench/*.c; do
+    for f in test/bench/bench*.c; do
         p=${f##*/}
         echo "== ${p%.c}, $name =="
         "$B/bench/$name/${p%.c}" || fail "${p%.c}, $name"
