@@ -169,13 +169,6 @@ def idle():
             lambda: not server.files() and not server.files("tmp")), "")
 
 
-def memory(server):
-    """Resident KiB of the server."""
-    with open(f"/proc/{server.process.pid}/status") as f:
-        return int([line.split()[1] for line in f
-                    if line.startswith("VmRSS")][0])
-
-
 def parked():
     """200 idle connections, while one delivers; 2,000, and their memory."""
     with Server() as server:
@@ -193,14 +186,14 @@ def parked():
             session.close()
     with Server("--discard") as server:
         Session(server).close()
-        before = memory(server)
+        before = server.memory()
         sessions = []
         for unused in range(2000):
             sessions.append(socket.create_connection(
                 ("127.0.0.1", server.port), 10))
         for sock in sessions:
             sock.recv(512)
-        each = (memory(server) - before) * 1024 / len(sessions)
+        each = (server.memory() - before) * 1024 / len(sessions)
         check("parked: under 2 KiB each", each < 2048, f"{each:.0f} octets")
         for sock in sessions:
             sock.close()
@@ -220,14 +213,10 @@ def half_closed():
               [c for t, c in server.stored()] == [STORED], "")
 
 
-def descriptors(server):
-    return len(os.listdir(f"/proc/{server.process.pid}/fd"))
-
-
 def deaf():
     """A client that never reads can't hold memory, nor others up, nor stay."""
     with Server("--timeout", "2") as server, Session(server) as other:
-        before = descriptors(server)
+        before = server.descriptors()
         with Session(server) as session:
             session.ask(b"EHLO c.example", 250)
             session.ask(b"MAIL FROM:<a@b.example>", 250)
@@ -241,18 +230,11 @@ def deaf():
             except BlockingIOError:
                 pass
             check("deaf: the kernel's queue fills", sent < 80000000, sent)
-            check("deaf: memory", memory(server) < 10000, memory(server))
+            check("deaf: memory", server.memory() < 10000, server.memory())
             check("deaf: others are served",
                   other.ask(b"NOOP", 250) != [], "")
             check("deaf: it is dropped", until(
-                lambda: descriptors(server) == before, 8), "still there")
-
-
-def cpu(server):
-    """Seconds of processor time that the server has used."""
-    with open(f"/proc/{server.process.pid}/stat") as f:
-        fields = f.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+                lambda: server.descriptors() == before, 8), "still there")
 
 
 def out_of_descriptors():
@@ -262,10 +244,10 @@ def out_of_descriptors():
         socks = [socket.create_connection(("127.0.0.1", server.port), 10)
                  for unused in range(40)]
         time.sleep(0.3)
-        before = cpu(server)
+        before = server.cpu()
         time.sleep(1)
-        check("out of descriptors: no spinning", cpu(server) - before < 0.3,
-              f"{cpu(server) - before} s of 1")
+        check("out of descriptors: no spinning", server.cpu() - before < 0.3,
+              f"{server.cpu() - before} s of 1")
         for sock in socks[:30]:
             sock.close()
         for sock in socks[30:]:

@@ -2,8 +2,8 @@
 # run.sh: real mail clients deliver to examples/serve over loopback, it is cut,
 # starved and killed, and mail is smuggled into it. O is the build directory
 # (build). What is not installed is skipped with a line that says what to
-# install; REQUIRE=1 makes that an error. Last line: "interop: N passed, N
-# failed".
+# install; REQUIRE=1 makes that an error; FULL=1 has more clients, for longer.
+# Last line: "interop: N passed, N failed".
 set -eu
 here=$(dirname "$0")
 O=$(cd "${O:-build}" && pwd)
@@ -91,6 +91,14 @@ else
     fi
     count tls.py "$@"
     secure=yes
+    # A descriptor each, in the test and in serve, and one for a message.
+    most=$(ulimit -H -n) clients=5000 seconds=20
+    test "${FULL:-0}" != 1 || clients=12000 seconds=90
+    if [ "$most" = unlimited ] || [ "$most" -ge $((clients * 3 / 2)) ]; then
+        count slow.py $clients $seconds
+    else
+        skip "$clients slow clients" "raise ulimit -H -n from $most"
+    fi
 fi
 
 set --

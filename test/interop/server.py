@@ -49,15 +49,16 @@ class Server:
         self.work = tempfile.mkdtemp(prefix="interop.")
         self.maildir = maildir or os.path.join(self.work, "mail")
         store = [] if "--discard" in options else ["--maildir", self.maildir]
-        self.process = subprocess.Popen(
-            [*prefix, os.environ["O"] + "/serve", "--listen", "127.0.0.1:0",
-             "--hostname", "mx.example", *store, *options],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            env={**os.environ, **(env or {})})
+        # A pipe that nobody reads would hold serve up.
+        with open(os.path.join(self.work, "log"), "wb") as log:
+            self.process = subprocess.Popen(
+                [*prefix, os.environ["O"] + "/serve", "--listen",
+                 "127.0.0.1:0", "--hostname", "mx.example", *store, *options],
+                stdout=subprocess.PIPE, stderr=log,
+                env={**os.environ, **(env or {})})
         line = self.process.stdout.readline().decode()
         if not line.startswith("listening "):
-            raise RuntimeError("serve does not start: " +
-                               self.process.stderr.read().decode())
+            raise RuntimeError("serve does not start: " + self.log())
         self.port = int(line.rsplit(":", 1)[1])
 
     def __enter__(self):
@@ -68,8 +69,39 @@ class Server:
             self.process.kill()
         self.process.wait()
         self.process.stdout.close()
-        self.process.stderr.close()
         shutil.rmtree(self.work)
+
+    def log(self):
+        """What it has written to stderr."""
+        with open(os.path.join(self.work, "log"), "rb") as f:
+            return f.read().decode()
+
+    def pids(self):
+        """Its processes that serve: the workers, if it has some."""
+        pid = self.process.pid
+        with open(f"/proc/{pid}/task/{pid}/children") as f:
+            return f.read().split() or [str(pid)]
+
+    def memory(self):
+        """Resident KiB."""
+        total = 0
+        for pid in self.pids():
+            with open(f"/proc/{pid}/status") as f:
+                total += int([line.split()[1] for line in f
+                              if line.startswith("VmRSS")][0])
+        return total
+
+    def cpu(self):
+        """Seconds of processor time used."""
+        total = 0
+        for pid in self.pids():
+            with open(f"/proc/{pid}/stat") as f:
+                fields = f.read().rsplit(")", 1)[1].split()
+            total += int(fields[11]) + int(fields[12])
+        return total / os.sysconf("SC_CLK_TCK")
+
+    def descriptors(self):
+        return sum(len(os.listdir(f"/proc/{pid}/fd")) for pid in self.pids())
 
     def stop(self):
         """SIGTERM; the exit status, and the seconds it took."""
