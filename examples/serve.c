@@ -25,7 +25,10 @@
 #include "serve.h"
 #include "settings.h"
 
-enum { ORPHAN_CHECK = 2 }; /* seconds between looks for the parent */
+enum {
+    ORPHAN_CHECK = 2, /* seconds between looks for the parent */
+    DESCRIPTORS = 12  /* of its own: stdio, the Maildir, a copy for LMTP... */
+};
 
 static struct server server;
 
@@ -300,16 +303,22 @@ static void on_close(void *user, struct smtp_posix_session *link)
 
 /* ---- The program ---- */
 
-/* As many descriptors as the system allows: one a connection, and one a
-   message that comes in. */
+/* As many descriptors as the system allows. Those of connections are no more
+   than half of them, as each may bring a message, which takes one too: who
+   would come beyond that waits, but whoever was let in can deliver. */
 static void raise_limit(void)
 {
+    rlim_t own = server.listeners.count + DESCRIPTORS;
     struct rlimit r;
 
     if (getrlimit(RLIMIT_NOFILE, &r) == 0) {
         r.rlim_cur = r.rlim_max;
         setrlimit(RLIMIT_NOFILE, &r);
     }
+    if (server.dir != NULL && getrlimit(RLIMIT_NOFILE, &r) == 0 &&
+        r.rlim_cur > own && r.rlim_cur / 2 < SIZE_MAX)
+        server.host.max_sockets =
+            server.listeners.count + 2 + (size_t)((r.rlim_cur - own) / 2);
 }
 
 static void catch_signals(void)

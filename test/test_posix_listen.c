@@ -307,6 +307,30 @@ static void without_descriptors_the_loop_waits_and_does_not_spin(void **state)
     tear_down(&f);
 }
 
+static void what_max_sockets_does_not_allow_waits(void **state)
+{
+    struct fixture f;
+    int a, b;
+
+    (void)state;
+    set_up(&f);
+    f.host[0].max_sockets = 3; /* the pipe, the listener, one peer */
+    a = dial(f.address);
+    talk(&f, a, "", "220 ");
+    b = dial(f.address);
+    assert_in_range(settle(&f), 0, 3);
+    assert_int_equal(f.opens, 1);
+    assert_true(smtp_posix_wait(&f.loop, smtp_posix_now()) > 0);
+    talk(&f, a, "QUIT\r\n", "221 ");
+    close(a);
+    settle(&f);
+    assert_int_equal(f.opens, 2);
+    talk(&f, b, "QUIT\r\n", "220 ");
+    close(b);
+    settle(&f);
+    tear_down(&f);
+}
+
 /* ---- slow peers ---- */
 
 static void a_session_that_takes_too_long_gets_421(void **state)
@@ -368,6 +392,7 @@ int main(void)
         cmocka_unit_test(a_peer_on_a_local_socket_has_no_address),
         cmocka_unit_test(passed_sockets_are_counted_once),
         cmocka_unit_test(without_descriptors_the_loop_waits_and_does_not_spin),
+        cmocka_unit_test(what_max_sockets_does_not_allow_waits),
         cmocka_unit_test(a_session_that_takes_too_long_gets_421),
         cmocka_unit_test(a_message_that_comes_too_slowly_gets_421),
     };

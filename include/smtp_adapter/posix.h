@@ -25,11 +25,10 @@
  *   set, as Nagle's algorithm and delayed acks together cost 40 ms a message.
  * - A peer that closes its sending side (EOF) still gets all its answers.
  * - The last reply is not lost. A close() with unread octets makes the kernel
- *   send RST, which may destroy a reply still under way; so a socket is shut
- *   down for sending first, then drained until the peer closes, 2 seconds at
- *   most.
- * - When descriptors run out, accepting pauses until one is free; the
- *   connections that wait stay in the kernel's queue.
+ *   send RST, which may destroy a reply; so a socket is shut down for sending
+ *   first, then drained until the peer closes, 2 seconds at most.
+ * - When descriptors run out, or host.max_sockets are there, accepting pauses
+ *   until one is free; the connections that wait stay in the kernel's queue.
  * - TLS begins where it is due; host.tls says how (openssl.h has one).
  * - Several hosts may share a loop, each with listeners of its own: port 25,
  *   and 465 with SMTP_OPT_TLS_FIRST; several loops an address: a process or
@@ -90,8 +89,9 @@ struct smtp_posix_host {
     /* The connection is over, after its event CLOSED, and once for each open
        that was not NULL. s is not used again after it. */
     void (*close)(void *user, struct smtp_posix_session *s);
-    void *arg;       /* for open */
-    size_t max_open; /* connections at once, more get 421; 0: no limit */
+    void *arg;          /* for open */
+    size_t max_open;    /* connections at once, more get 421; 0: no limit */
+    size_t max_sockets; /* with listeners and pipe, more wait; 0: no limit */
     const struct smtp_io_tls *tls; /* how TLS begins; NULL: no TLS */
     struct smtp_io_limits limits;  /* for slow peers: 421 */
 };
@@ -132,9 +132,8 @@ static inline void smtp_posix_stop(struct smtp_posix_loop *loop)
 {
     int error = errno;
 
-    /* The pipe may be full: then it is readable as well. */
     if (write(loop->wake[1], "", 1) < 0)
-        errno = error;
+        errno = error; /* it is full, and so readable as well */
 }
 
 /* Adds an entry to the loop's table. 0, or -1 and errno. */
@@ -194,9 +193,8 @@ static inline void smtp_posix_free(struct smtp_posix_loop *loop)
             smtp_posix_end(s);
         free(s);
     }
-    for (i = 0; i < 2; i++)
-        if (loop->wake[i] >= 0)
-            close(loop->wake[i]);
+    for (i = 0; i < 2 && loop->wake[i] >= 0; i++)
+        close(loop->wake[i]);
     free(loop->poll);
     free(loop->session);
     free(loop->large);
@@ -501,13 +499,16 @@ static inline void smtp_posix_open(const struct smtp_posix_session *from,
 static inline void smtp_posix_accept(const struct smtp_posix_session *from,
                                      uint64_t now)
 {
+    size_t most = from->host->max_sockets;
     struct sockaddr_storage sa;
     socklen_t len;
     int peer, round;
 
     for (round = 0; round < SMTP_POSIX_ROUNDS; round++) {
         len = sizeof sa;
-        if ((peer = accept(from->fd, (struct sockaddr *)&sa, &len)) < 0) {
+        errno = EMFILE;
+        if ((most != 0 && from->loop->count >= most) ||
+            (peer = accept(from->fd, (struct sockaddr *)&sa, &len)) < 0) {
             /* Out of descriptors or memory: poll() would tell at once again,
                and the loop would spin. */
             if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS ||
@@ -586,8 +587,7 @@ static inline int smtp_posix_turn(struct smtp_posix_loop *loop)
     return 0;
 }
 
-/* Turns until smtp_posix_stop() was called and all connections are over. 0,
-   or -1 and errno. */
+/* Turns until smtp_posix_stop(), and the end of all. 0, or -1 and errno. */
 static inline int smtp_posix_run(struct smtp_posix_loop *loop)
 {
     while (!loop->stopping || loop->count > 1) {
