@@ -1,17 +1,21 @@
 /*
  * A disk that fails: loaded before the C library (LD_PRELOAD), it makes the
  * call that FAILING names (fsync, fsync-of-directory, renameat or close) end
- * with EIO, for a message or its directory.
+ * with EIO, for a message or its directory; or as if no descriptor was left
+ * the call that makes a message's file (openat), or the second one (openat-2).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 int fsync(int fd);
 int close(int fd);
+int openat(int dir, const char *path, int flags, ...);
 int renameat(int from_dir, const char *from, int to_dir, const char *to);
 
 static int fails(const char *call)
@@ -55,6 +59,27 @@ int close(int fd)
     *(void **)&real = dlsym(RTLD_NEXT, "close");
     real(fd);
     return file ? error() : 0;
+}
+
+int openat(int dir, const char *path, int flags, ...)
+{
+    static int made; /* files until now */
+    int (*real)(int, const char *, int, ...);
+    mode_t mode = 0;
+    va_list more;
+
+    if ((flags & O_CREAT) != 0) {
+        va_start(more, flags);
+        mode = va_arg(more, mode_t);
+        va_end(more);
+        made++;
+    }
+    if (mode != 0 && (fails("openat") || (made == 2 && fails("openat-2")))) {
+        errno = EMFILE;
+        return -1;
+    }
+    *(void **)&real = dlsym(RTLD_NEXT, "openat");
+    return real(dir, path, flags, mode);
 }
 
 int renameat(int from_dir, const char *from, int to_dir, const char *to)

@@ -102,10 +102,11 @@ else
 fi
 
 set --
+test $secure = no || set -- tls
 if mkdir "$work/mnt" && mount -t tmpfs -o size=64k tmpfs "$work/mnt" \
     2>/dev/null; then
     umount "$work/mnt"
-    set -- mount
+    set -- "$@" mount
 else
     skip 'the full disk' 'run as root, where mount is allowed'
 fi

@@ -185,6 +185,13 @@ class Session:
         self.send(line + b"\r\n")
         return self.expect(code)
 
+    def starttls(self, context):
+        """Goes on inside TLS."""
+        self.ask(b"STARTTLS", 220)
+        self.file.close()
+        self.sock = context.wrap_socket(self.sock, server_hostname="localhost")
+        self.file = self.sock.makefile("rb")
+
     def to_data(self, hello=b"EHLO", recipients=1):
         self.ask(hello + b" c.example", 250)
         self.again(recipients)

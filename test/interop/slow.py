@@ -229,10 +229,7 @@ class Good(threading.Thread):
         with Session(self.server) as session:
             if self.way == "TLS":
                 session.ask(b"EHLO c.example", 250)
-                session.ask(b"STARTTLS", 220)
-                session.sock = files.context().wrap_socket(
-                    session.sock, server_hostname="localhost")
-                session.file = session.sock.makefile("rb")
+                session.starttls(files.context())
             if self.way == "BDAT":
                 session.send(b"".join(ENVELOPE) + b"BDAT %d LAST\r\n"
                              % len(content) + content)
