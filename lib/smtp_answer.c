@@ -16,7 +16,8 @@ static void answer_reset(smtp_conn *c, int answered)
 {
     if (c->state < SMTP_STATE_MAIL || c->state > SMTP_STATE_MESSAGE)
         return;
-    c->abort = !answered;
+    if (!answered)
+        c->news |= SMTPI_NEWS_ABORT;
     c->aborted = c->refused;
     c->rcpt = 0;
     c->refused = 0;
@@ -43,79 +44,11 @@ void smtpi_forget(smtp_conn *c)
 
 /* ---- writing ---- */
 
-/* The host name goes first where RFC 5321 4.2 wants a domain. */
-static const char *answer_host(const smtp_conn *c, int event, int code)
-{
-    int named = code == 221 || code == 421 ||
-                (code == 220 && (event == SMTP_EVENT_CONNECT ||
-                                 event == SMTP_EVENT_XCLIENT)) ||
-                (code == 250 && event == SMTP_EVENT_HELO);
-
-    return named ? SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_HOSTNAME) : NULL;
-}
-
-/* RFC 2034 4: not in the greeting, nor to HELO, nor with 3yz. */
-static const char *answer_enhanced(const smtp_conn *c, int event, int code,
-                                   const char *enhanced)
-{
-    if (!(c->exts & SMTPI_EXT_BIT(SMTP_EXT_ENHANCEDSTATUSCODES)) ||
-        event == SMTP_EVENT_CONNECT || event == SMTP_EVENT_HELO ||
-        (event == SMTP_EVENT_XCLIENT && code == 220) || code / 100 == 3)
-        return NULL;
-    return enhanced != NULL ? enhanced : smtpi_enhanced(event, code);
-}
-
-/* RFC 6531 3.7.4: where a text may hold UTF-8. */
-static int answer_utf8(const smtp_conn *c, int event, int code)
-{
-    if (event == SMTP_EVENT_VRFY || event == SMTP_EVENT_EXPN)
-        return c->ev.nparam != 0;
-    return event == SMTP_EVENT_RCPT && c->utf8 && (code == 251 || code == 551);
-}
-
-/* The most octets of an answer. */
-static size_t answer_most(const smtp_conn *c, int event, int code)
-{
-    if (code == 354 || (event == SMTP_EVENT_BODY && c->bdat && !c->in_chunk))
-        return SMTPI_354;
-    return event == SMTP_EVENT_BODY && SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP)
-               ? SMTPI_REFUSAL
-               : SMTPI_REPLY;
-}
-
 /* The event of a command that the library itself answers, as far as it
    matters: RFC 2034 4. */
 static int answer_event(const smtp_conn *c)
 {
     return c->hello ? SMTP_EVENT_HELO : 0;
-}
-
-/* Writes an answer at the end of what is to be sent; the octets. */
-static size_t answer_write(smtp_conn *c, int event, int code,
-                           const char *enhanced, const char *text, int more)
-{
-    const char *host = c->multi == 0 ? answer_host(c, event, code) : NULL;
-    int helo = event == SMTP_EVENT_HELO && code == 250;
-    struct smtpi_reply reply;
-    size_t n;
-
-    enhanced = answer_enhanced(c, event, code, enhanced);
-    c->touched = 1;
-    if (text == NULL && !helo) {
-        n = smtpi_reply_usual(smtpi_tx(c), code, enhanced, host, more);
-        if (n != 0)
-            return n;
-        text = smtp_code_text(code);
-    }
-    reply.code = code;
-    reply.enhanced = enhanced;
-    reply.host = host;
-    reply.text = text != NULL ? text : "";
-    reply.one_line = helo || code == 354; /* lines behind 250 to HELO would
-                                             be keywords */
-    reply.utf8 = answer_utf8(c, event, code);
-    reply.more = more;
-    return smtpi_reply_write(smtpi_tx(c), answer_most(c, event, code), &reply);
 }
 
 int smtpi_end(smtp_conn *c, int error)
@@ -129,7 +62,8 @@ int smtpi_end(smtp_conn *c, int error)
     c->finish = 0;
     c->cursor = 0;
     c->due = 0;
-    c->cancel = c->in_chunk = c->in_junk = 0;
+    c->in_chunk = c->in_junk = 0;
+    c->news = (c->news & SMTPI_NEWS_ABORT) | SMTPI_NEWS_END;
     c->error = (int16_t)error;
     answer_to(c, SMTP_STATE_CLOSED);
     return SMTPI_AGAIN;
@@ -146,7 +80,7 @@ static void answer_cut(smtp_conn *c)
     if (code == 0)
         return;
     reply.code = code;
-    reply.enhanced = answer_enhanced(c, event, code, NULL);
+    reply.enhanced = smtpi_word_enhanced(c, event, code, NULL);
     smtpi_written(c, smtpi_reply_write(smtpi_tx(c), SMTPI_354, &reply));
 }
 
@@ -157,7 +91,7 @@ int smtpi_bye(smtp_conn *c, int error, const char *enhanced, const char *text)
 
     if (c->state == SMTP_STATE_CLOSED)
         return SMTPI_AGAIN;
-    reply.enhanced = answer_enhanced(
+    reply.enhanced = smtpi_word_enhanced(
         c, c->ev.owed ? c->ev.type : answer_event(c), 421, enhanced);
     reply.host = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_HOSTNAME);
     reply.text = text != NULL ? text : smtp_code_text(421);
@@ -185,8 +119,7 @@ static void answer_count(smtp_conn *c, int code)
 
 int smtpi_say(smtp_conn *c, int code, const char *enhanced, const char *text)
 {
-    smtpi_written(c,
-                  answer_write(c, answer_event(c), code, enhanced, text, 0));
+    smtpi_written(c, smtpi_word(c, answer_event(c), code, enhanced, text, 0));
     answer_count(c, code);
     return SMTPI_AGAIN;
 }
@@ -194,7 +127,7 @@ int smtpi_say(smtp_conn *c, int code, const char *enhanced, const char *text)
 void smtpi_refuse(smtp_conn *c, int code, const char *enhanced,
                   const char *text)
 {
-    smtpi_hold(c, answer_write(c, SMTP_EVENT_BODY, code, enhanced, text, 0));
+    smtpi_hold(c, smtpi_word(c, SMTP_EVENT_BODY, code, enhanced, text, 0));
     c->refused = (uint16_t)code;
 }
 
@@ -241,8 +174,8 @@ int smtpi_refusals(smtp_conn *c)
 static int answer_refused(smtp_conn *c, int times)
 {
     if (c->held == c->end)
-        smtpi_hold(
-            c, answer_write(c, SMTP_EVENT_BODY, c->refused, NULL, NULL, 0));
+        smtpi_hold(c,
+                   smtpi_word(c, SMTP_EVENT_BODY, c->refused, NULL, NULL, 0));
     if (times == 0)
         c->held = c->end;
     c->due = (uint16_t)times;
@@ -443,40 +376,7 @@ static int answer_standard(const smtp_conn *c, int event)
         if (event == SMTP_EVENT_RCPT)
             return 556;
     }
-    return smtpi_answer_find(event)->standard;
-}
-
-/* An answer whose text holds a mailbox that may not be said (RFC 6531 3.7.4)
-   becomes one that needs none. */
-static void answer_ascii(const smtp_conn *c, int event, int *code,
-                         const char **enhanced, const char **text)
-{
-    static const struct {
-        unsigned char event;
-        unsigned short from, to;
-        const char *enhanced;
-    } rows[] = {{SMTP_EVENT_RCPT, 251, 250, NULL},
-                {SMTP_EVENT_RCPT, 551, 550, "5.6.8"},
-                {SMTP_EVENT_VRFY, 250, 252, "2.6.8"},
-                {SMTP_EVENT_VRFY, 251, 252, "2.6.8"},
-                {SMTP_EVENT_VRFY, 551, 550, "5.6.8"},
-                {SMTP_EVENT_VRFY, 553, 550, "5.6.8"},
-                {SMTP_EVENT_EXPN, 250, 252, "2.6.8"}};
-    const char *p = *text;
-    size_t i;
-
-    if (c->multi != 0 || answer_utf8(c, event, *code) ||
-        !(c->exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)))
-        return;
-    while (*p != '\0' && (*p & 0x80) == 0)
-        p++;
-    for (i = 0; *p != '\0' && i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].event == event && rows[i].from == *code) {
-            *code = rows[i].to;
-            *enhanced = rows[i].enhanced;
-            *text = NULL;
-            return;
-        }
+    return smtpi_answers[event].standard;
 }
 
 /* A BDAT message: 354 is not said, and a refusal waits for the end of the
@@ -519,6 +419,28 @@ static int answer_at_once(smtp_conn *c, int event, int granted, int code,
     return 0;
 }
 
+/* An answer was written; the event in hand is done with. */
+static void answer_done(smtp_conn *c, int event, int granted)
+{
+    c->ev.owed = 0;
+    c->multi = 0;
+    c->finish = 0;
+    smtpi_release(c);
+    if (answer_follows[event] != NULL)
+        answer_follows[event](c, granted);
+}
+
+/* The answer that nearly all mail gets. */
+static int answer_plain(smtp_conn *c, int event, int code)
+{
+    const char *enhanced = smtpi_word_enhanced(c, event, code, NULL);
+
+    c->touched = 1;
+    smtpi_written(c, smtpi_reply_usual(smtpi_tx(c), code, enhanced, NULL, 0));
+    answer_done(c, event, 1);
+    return 0;
+}
+
 int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
                        const char *text)
 {
@@ -529,6 +451,9 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
         return SMTP_EMISUSE;
     if (code == 0)
         code = answer_standard(c, event);
+    if (code == smtpi_answers[event].plain && text == NULL &&
+        enhanced == NULL && c->multi == 0 && !(c->ev.flags & SMTP_FLAG_CHUNK))
+        return answer_plain(c, event, code);
     granted = answer_check(c, event, code, enhanced, text);
     if (granted < 0)
         return granted;
@@ -537,20 +462,15 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
     if (c->multi != 0 && smtpi_room(c) < SMTPI_REPLY)
         return SMTP_EROOM;
     if (text != NULL)
-        answer_ascii(c, event, &code, &enhanced, &text);
+        smtpi_word_ascii(c, event, &code, &enhanced, &text);
     if (event == SMTP_EVENT_HELO && granted)
         smtpi_offer(c);
     more = event == SMTP_EVENT_HELO && granted &&
            c->ev.flags & SMTP_FLAG_ESMTP && smtpi_keyword(c, 1) != 0;
-    smtpi_written(c, answer_write(c, event, code, enhanced, text, more));
+    smtpi_written(c, smtpi_word(c, event, code, enhanced, text, more));
     if (event == SMTP_EVENT_AUTH)
         smtpi_wipe(c);
-    c->ev.owed = 0;
-    c->multi = 0;
-    c->finish = 0;
-    smtpi_release(c);
-    if (answer_follows[event] != NULL)
-        answer_follows[event](c, granted);
+    answer_done(c, event, granted);
     if (c->cursor != 0)
         smtpi_keywords(c);
     answer_count(c, code);
@@ -574,7 +494,7 @@ int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
         return SMTP_EINVAL;
     if (smtpi_room(c) < SMTPI_REPLY)
         return SMTP_EROOM;
-    smtpi_written(c, answer_write(c, event, code, enhanced, text, 1));
+    smtpi_written(c, smtpi_word(c, event, code, enhanced, text, 1));
     c->multi = (uint16_t)code;
     return 0;
 }

@@ -98,7 +98,7 @@ static size_t buffer_spare(const smtp_conn *c)
     if (buffer_is_client(c)) /* EHLO by itself */
         return SMTPI_REPLY;
     if (c->ev.owed || c->cursor != 0 || c->eof || c->whole || c->fault ||
-        smtpi_unread(c) != 0 || c->due != 0 || c->cancel ||
+        smtpi_unread(c) != 0 || c->due != 0 || c->news ||
         (c->in_chunk && c->chunk == 0) || buffer_says(c->state))
         return (size_t)SMTPI_ROOM + c->bye;
     if ((c->state == SMTP_STATE_DATA || c->in_chunk) && !c->refused)
@@ -213,12 +213,14 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
                            const struct smtpi_role *role)
 {
     smtp_conn *c = mem;
+    size_t need = smtp_config_need(cfg);
+    size_t rx_at = buffer_align(sizeof *c) +
+                   (role->role == SMTP_ROLE_CLIENT ? 0 : buffer_params(cfg));
 
-    if (mem == NULL || size < smtp_config_need(cfg) ||
-        (uintptr_t)mem % SMTPI_ALIGN != 0)
+    if (mem == NULL || size < need || (uintptr_t)mem % SMTPI_ALIGN != 0)
         return NULL;
-    memset(c, 0, sizeof *c);
-    c->need = (uint32_t)smtp_config_need(cfg);
+    memset(c, 0, rx_at);
+    c->need = (uint32_t)need;
     c->role = role;
     c->bye = (uint16_t)(buffer_is_client(c) ? 0 : buffer_bye(cfg));
     c->cfg = cfg;
@@ -228,8 +230,7 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
     c->max_size = SMTPI_OPTION(cfg, SMTP_OPT_MAX_SIZE);
     c->max_rcpt = (uint16_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_RCPT);
     c->touched = 1;
-    c->rx_at = (uint32_t)(buffer_align(sizeof *c) +
-                          (buffer_is_client(c) ? 0 : buffer_params(cfg)));
+    c->rx_at = (uint32_t)rx_at;
     c->head = c->tail = c->tx_at = c->rx_at;
     c->out = c->end = c->held = c->rx_at;
     buffer_settle(c, 1);
@@ -379,6 +380,7 @@ int smtp_conn_recv_ack(smtp_conn *c, size_t len)
         return SMTP_EINVAL;
     if (len != 0 && c->state == SMTP_STATE_TLS) {
         c->error = SMTP_EINJECT; /* in clear; nobody reads it, 3207 6 */
+        c->news |= SMTPI_NEWS_END;
         return 0;
     }
     c->tail += (uint32_t)len;
@@ -394,14 +396,6 @@ int smtp_conn_recv_eof(smtp_conn *c)
 }
 
 /* ---- octets out ---- */
-
-void smtpi_written(smtp_conn *c, size_t len)
-{
-    c->end += (uint32_t)len;
-    c->held = c->end;
-    if (!SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE))
-        c->shown = c->end;
-}
 
 void smtpi_hold(smtp_conn *c, size_t len)
 {
@@ -455,16 +449,4 @@ smtp_event *smtpi_event(smtp_conn *c, int type)
     c->ev.type = type;
     c->ev.arg = c->ev.enhanced = "";
     return &c->ev;
-}
-
-const smtp_event *smtpi_trace(smtp_conn *c, const void *data, size_t len,
-                              int flags)
-{
-    memset(&c->line, 0, sizeof c->line);
-    c->line.type = SMTP_EVENT_LINE;
-    c->line.arg = c->line.enhanced = "";
-    c->line.flags = flags;
-    c->line.data = data;
-    c->line.len = len;
-    return &c->line;
 }

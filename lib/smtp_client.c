@@ -39,7 +39,8 @@ static int client_end(smtp_conn *c, int error)
 {
     if (c->state == SMTP_STATE_CLOSED)
         return SMTPI_AGAIN;
-    c->abort = c->state >= SMTP_STATE_MAIL && c->state <= SMTP_STATE_MESSAGE;
+    if (c->state >= SMTP_STATE_MAIL && c->state <= SMTP_STATE_MESSAGE)
+        c->news = SMTPI_NEWS_ABORT;
     smtpi_drop(c);
     c->ev.owed = 0;
     c->in_junk = 0;
@@ -460,8 +461,8 @@ static const smtp_event *client_last(smtp_conn *c)
 {
     smtp_event *ev;
 
-    if (c->abort) {
-        c->abort = 0;
+    if (c->news & SMTPI_NEWS_ABORT) {
+        c->news = 0;
         return smtpi_event(c, SMTP_EVENT_ABORT);
     }
     if (c->over)

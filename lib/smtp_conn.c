@@ -5,40 +5,6 @@
  */
 #include "smtp_stream.h"
 
-/* What the trace may show of a client's line with a secret in it: AUTH, or the
-   response to a challenge. It stands behind what is sent. */
-static const unsigned char *conn_hide(smtp_conn *c, const unsigned char *p,
-                                      size_t *len)
-{
-    char *out = smtpi_tx(c);
-
-    if (c->state != SMTP_STATE_AUTH && smtpi_room(c) >= 32) {
-        *len = smtpi_auth_hide((const char *)p, *len, out);
-        return (const unsigned char *)out;
-    }
-    *len = 3;
-    return (const unsigned char *)"***";
-}
-
-/* The next line that was written and not yet shown to the trace. */
-static const smtp_event *conn_trace(smtp_conn *c)
-{
-    const unsigned char *p = smtpi_at(c, c->shown);
-    const unsigned char *lf = memchr(p, '\n', (size_t)c->end - c->shown);
-    size_t len;
-
-    if (lf == NULL)
-        return NULL;
-    len = (size_t)(lf - p) - 1;
-    c->shown += (uint32_t)len + 2;
-    if (c->role->role == SMTP_ROLE_CLIENT && c->of.client.hide &&
-        c->shown == c->end) {
-        c->of.client.hide = 0;
-        p = conn_hide(c, p, &len);
-    }
-    return smtpi_trace(c, p, len, SMTP_FLAG_OUT);
-}
-
 uint64_t smtp_conn_deadline(const smtp_conn *c)
 {
     uint64_t wait = c->role->patience(c);
@@ -68,19 +34,21 @@ const smtp_event *smtp_conn_next(smtp_conn *c, uint64_t now)
     if (c->in_handler)
         return NULL;
     for (;;) {
-        if (c->touched) {
+        if (c->touched)
             c->mark = now;
-            c->touched = 0;
-        }
-        if (c->shown != c->end && (ev = conn_trace(c)) != NULL)
+        c->touched = 0;
+        if (c->shown != c->end && (ev = smtpi_trace_sent(c)) != NULL)
             return ev;
         ev = c->role->step(c);
         if (ev != NULL) {
-            c->touched = c->touched || ev == &c->ev;
+            c->touched |= ev == &c->ev;
             return ev;
         }
-        if (c->touched || c->shown != c->end)
+        if (c->shown != c->end)
             continue;
+        if (c->touched)
+            c->mark = now;
+        c->touched = 0;
         if (now == c->mark) /* no wait is shorter than 1 ms */
             return NULL;
         deadline = smtp_conn_deadline(c);

@@ -28,7 +28,7 @@ static void dispatch_default(smtp_conn *c, const smtp_handler *handlers)
 /* The handler of an event has failed. */
 static void dispatch_failed(smtp_conn *c, int event)
 {
-    const struct smtpi_answer *row = smtpi_answer_find(event);
+    const struct smtpi_answer *row = &smtpi_answers[event];
 
     if (smtp_conn_reply(c, row->failed, row->enhanced, NULL) < 0)
         smtp_conn_close(c, NULL);

@@ -173,8 +173,14 @@ size_t smtpi_scan(const unsigned char *p, size_t len)
                      dot_in_mark(p + i + 3 * DOT_WIDTH))))
             break;
     }
-    while (len > i + DOT_WIDTH && !dot_any(dot_in_mark(p + i)))
-        i += DOT_WIDTH;
+    for (; len > i + DOT_WIDTH; i += DOT_WIDTH) {
+        uint32_t bits = dot_bits(dot_in_mark(p + i));
+
+        if (bits != 0) {
+            i += dot_lowest(bits);
+            break;
+        }
+    }
     while (i < len && !dot_in_marked(p + i))
         i++;
     return i < len ? i : len;

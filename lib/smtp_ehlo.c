@@ -20,7 +20,9 @@ void smtpi_offer(smtp_conn *c)
     struct smtpi_facts facts = smtpi_facts(c);
     char mechs[SMTPI_MECHS];
 
-    c->exts = smtpi_ext_met(c->offer, c->tls);
+    c->exts = c->offer == c->cfg->exts && !c->tls
+                  ? c->cfg->offer
+                  : smtpi_ext_met(c->offer, c->tls);
     if (c->exts & SMTPI_EXT_BIT(SMTP_EXT_AUTH) &&
         smtpi_mechs_print(&facts, mechs) == 0)
         c->exts &= ~SMTPI_EXT_BIT(SMTP_EXT_AUTH);

@@ -232,8 +232,10 @@ struct smtpi_answer {
     unsigned short failed;               /* by a handler that failed */
     const char *enhanced;                /* of failed */
     unsigned short grants[SMTPI_GRANTS]; /* to the first 0; 2: any 2yz */
+    unsigned short plain; /* one of them that is but a line and what follows:
+                             nothing else need be looked at; or 0 */
 };
-const struct smtpi_answer *smtpi_answer_find(int event);
+extern const struct smtpi_answer smtpi_answers[];
 
 /* 1 if code grants the event, 0 if it is a refusal [45][0-5][0-9], else
    SMTP_EINVAL. */

@@ -67,6 +67,23 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
 int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
                             const char *text);
 
+/* ---- smtp_word.c ---- */
+
+/* Writes an answer to event, or if more a line of it, at the end of what is to
+   be sent; returns its octets. A NULL text is that of 4.2.3. */
+size_t smtpi_word(smtp_conn *c, int event, int code, const char *enhanced,
+                  const char *text, int more);
+
+/* The enhanced status code that goes with it, or NULL. RFC 2034 4: not in the
+   greeting, nor to HELO, nor with 3yz. */
+const char *smtpi_word_enhanced(const smtp_conn *c, int event, int code,
+                                const char *enhanced);
+
+/* An answer whose text holds a mailbox that may not be said (RFC 6531 3.7.4)
+   becomes one that needs none. */
+void smtpi_word_ascii(const smtp_conn *c, int event, int *code,
+                      const char **enhanced, const char **text);
+
 /* ---- smtp_ehlo.c ---- */
 
 /* What printing and mechanisms ask of this session. */

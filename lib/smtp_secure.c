@@ -198,7 +198,7 @@ int smtpi_auth_over(smtp_conn *c, int code, const char *enhanced,
 {
     smtpi_wipe(c);
     smtpi_to(c, SMTP_STATE_READY);
-    c->cancel = 1;
+    c->news |= SMTPI_NEWS_CANCEL;
     return smtpi_say(c, code, enhanced, text);
 }
 

@@ -179,7 +179,7 @@ static const smtp_event *server_abort(smtp_conn *c)
 {
     smtp_event *ev = smtpi_event(c, SMTP_EVENT_ABORT);
 
-    c->abort = 0;
+    c->news ^= SMTPI_NEWS_ABORT;
     ev->code = c->aborted;
     return ev;
 }
@@ -189,7 +189,7 @@ static const smtp_event *server_cancel(smtp_conn *c)
 {
     smtp_event *ev = smtpi_event(c, SMTP_EVENT_AUTH);
 
-    c->cancel = 0;
+    c->news ^= SMTPI_NEWS_CANCEL;
     ev->flags = SMTP_FLAG_CANCEL;
     ev->index = c->challenges;
     return ev;
@@ -226,8 +226,7 @@ static int server_is_dry(const smtp_conn *c)
 /* Something comes before input is looked at. */
 static int server_is_due(const smtp_conn *c)
 {
-    return (c->cursor | c->due | c->abort | c->cancel | (c->error != 0) |
-            (c->state == SMTP_STATE_CLOSED)) != 0;
+    return (c->cursor | c->due | c->news) != 0;
 }
 
 /* What comes first: lines of an answer, events of the library's own. *wait is
@@ -239,14 +238,13 @@ static const smtp_event *server_due(smtp_conn *c, int *wait)
         *wait = 1; /* for room, or for the trace to show what was said */
         return NULL;
     }
-    if (c->abort)
+    if (c->news & SMTPI_NEWS_ABORT)
         return server_abort(c);
-    if (c->cancel)
+    if (c->news & SMTPI_NEWS_CANCEL)
         return server_cancel(c);
-    if (c->error != 0)
-        smtpi_end(c, c->error); /* octets in clear, see recv_ack */
-    if (c->state != SMTP_STATE_CLOSED)
+    if (!(c->news & SMTPI_NEWS_END))
         return NULL;
+    smtpi_end(c, c->error); /* octets in clear, see recv_ack */
     *wait = 1;
     return server_closed(c);
 }

@@ -40,6 +40,10 @@ enum smtpi_content {
     SMTPI_CONTENT_CHUNKS /* in chunks, the library's or the host's own */
 };
 
+/* What the host is to be told of by itself; the end also of a session whose
+   error is known and whose state is not yet CLOSED. */
+enum { SMTPI_NEWS_ABORT = 1, SMTPI_NEWS_CANCEL = 2, SMTPI_NEWS_END = 4 };
+
 /* QUIT. */
 enum { SMTPI_QUIT_SENT = 1, SMTPI_QUIT_DONE = 2 };
 
@@ -97,14 +101,13 @@ struct smtp_conn {
     unsigned char tls;        /* enum smtp_tls_flag */
     unsigned char shaking;    /* the event TLS was given */
     unsigned char auth;       /* the client has authenticated */
-    unsigned char cancel;     /* AUTH with SMTP_FLAG_CANCEL is due */
     unsigned char utf8;       /* MAIL had SMTPUTF8 */
     unsigned char binary;     /* MAIL had BODY=BINARYMIME */
     unsigned char bdat;       /* the message comes in chunks */
     unsigned char in_chunk;   /* enum smtpi_chunk: not yet answered */
     unsigned char taken_over; /* the message was accepted, LMTP: for one */
     unsigned char cr;         /* CR was the last octet of a chunk */
-    unsigned char abort;      /* ABORT is due */
+    unsigned char news;       /* SMTPI_NEWS_*: due before input is looked at */
     unsigned char whole;      /* the message's end was found */
     unsigned char fault;      /* SMTPI_BODY_* found behind the piece in hand */
     unsigned char early;      /* octets came before the greeting */
@@ -223,7 +226,13 @@ static inline char *smtpi_tx(smtp_conn *c)
 {
     return (char *)smtpi_at(c, c->end);
 }
-void smtpi_written(smtp_conn *c, size_t len);
+static inline void smtpi_written(smtp_conn *c, size_t len)
+{
+    c->end += (uint32_t)len;
+    c->held = c->end;
+    if (!SMTPI_OPTION(c->cfg, SMTP_OPT_TRACE))
+        c->shown = c->end;
+}
 
 /* The same, for an answer that is held back. */
 void smtpi_hold(smtp_conn *c, size_t len);
@@ -233,10 +242,6 @@ void smtpi_unhold(smtp_conn *c);
 
 /* Empties the event in hand and gives it its type. */
 smtp_event *smtpi_event(smtp_conn *c, int type);
-
-/* The LINE event for len octets at data. */
-const smtp_event *smtpi_trace(smtp_conn *c, const void *data, size_t len,
-                              int flags);
 
 /* ---- lines: smtp_line.c ---- */
 
@@ -262,6 +267,15 @@ enum smtpi_junk {
 
 /* Cuts a line of at most limit octets from what was received. */
 int smtpi_line(smtp_conn *c, size_t limit, size_t *len);
+
+/* ---- the trace: smtp_trace.c ---- */
+
+/* The LINE event for len octets at data. */
+const smtp_event *smtpi_trace(smtp_conn *c, const void *data, size_t len,
+                              int flags);
+
+/* The next line that was written and not yet shown, or NULL. */
+const smtp_event *smtpi_trace_sent(smtp_conn *c);
 
 /* ---- messages: smtp_body.c ---- */
 

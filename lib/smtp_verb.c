@@ -161,34 +161,29 @@ const struct smtpi_verb_row *smtpi_verb_find(const char *line, size_t len,
 
 /* ---- how an event is answered ---- */
 
-static const struct smtpi_answer answers[] = {
-    [SMTP_EVENT_CONNECT] = {220, 421, "4.3.0", {220}},
-    [SMTP_EVENT_HELO] = {250, 421, "4.3.0", {250}},
-    [SMTP_EVENT_STARTTLS] = {454, 454, "4.7.0", {220}},
-    [SMTP_EVENT_AUTH] = {535, 454, "4.7.0", {235}},
-    [SMTP_EVENT_MAIL] = {250, 451, "4.3.0", {250}},
-    [SMTP_EVENT_RCPT] = {550, 451, "4.3.0", {250, 251}},
-    [SMTP_EVENT_DATA] = {354, 451, "4.3.0", {354}},
-    [SMTP_EVENT_BODY] = {0, 451, "4.3.0", {0}},
-    [SMTP_EVENT_MESSAGE] = {451, 451, "4.3.0", {250}},
-    [SMTP_EVENT_VRFY] = {252, 421, "4.3.0", {250, 251, 252}},
-    [SMTP_EVENT_EXPN] = {502, 421, "4.3.0", {250, 252}},
-    [SMTP_EVENT_HELP] = {502, 421, "4.3.0", {211, 214}},
-    [SMTP_EVENT_NOOP] = {250, 421, "4.3.0", {250}},
-    [SMTP_EVENT_ETRN] = {502, 421, "4.3.0", {250, 251, 252, 253}},
-    [SMTP_EVENT_XCLIENT] = {502, 421, "4.3.0", {220}},
-    [SMTP_EVENT_XFORWARD] = {502, 421, "4.3.0", {250}},
-    [SMTP_EVENT_OTHER] = {502, 421, "4.3.0", {2}},
-    [SMTP_EVENT_QUIT] = {221, 221, NULL, {221}}};
-
-const struct smtpi_answer *smtpi_answer_find(int event)
-{
-    return &answers[event];
-}
+const struct smtpi_answer smtpi_answers[] = {
+    [SMTP_EVENT_CONNECT] = {220, 421, "4.3.0", {220}, 0},
+    [SMTP_EVENT_HELO] = {250, 421, "4.3.0", {250}, 0},
+    [SMTP_EVENT_STARTTLS] = {454, 454, "4.7.0", {220}, 0},
+    [SMTP_EVENT_AUTH] = {535, 454, "4.7.0", {235}, 0},
+    [SMTP_EVENT_MAIL] = {250, 451, "4.3.0", {250}, 250},
+    [SMTP_EVENT_RCPT] = {550, 451, "4.3.0", {250, 251}, 250},
+    [SMTP_EVENT_DATA] = {354, 451, "4.3.0", {354}, 354},
+    [SMTP_EVENT_BODY] = {0, 451, "4.3.0", {0}, 0},
+    [SMTP_EVENT_MESSAGE] = {451, 451, "4.3.0", {250}, 250},
+    [SMTP_EVENT_VRFY] = {252, 421, "4.3.0", {250, 251, 252}, 0},
+    [SMTP_EVENT_EXPN] = {502, 421, "4.3.0", {250, 252}, 0},
+    [SMTP_EVENT_HELP] = {502, 421, "4.3.0", {211, 214}, 0},
+    [SMTP_EVENT_NOOP] = {250, 421, "4.3.0", {250}, 250},
+    [SMTP_EVENT_ETRN] = {502, 421, "4.3.0", {250, 251, 252, 253}, 0},
+    [SMTP_EVENT_XCLIENT] = {502, 421, "4.3.0", {220}, 0},
+    [SMTP_EVENT_XFORWARD] = {502, 421, "4.3.0", {250}, 0},
+    [SMTP_EVENT_OTHER] = {502, 421, "4.3.0", {2}, 0},
+    [SMTP_EVENT_QUIT] = {221, 221, NULL, {221}, 0}};
 
 int smtpi_answer_grants(int event, int code)
 {
-    const unsigned short *grants = answers[event].grants;
+    const unsigned short *grants = smtpi_answers[event].grants;
     int i;
 
     if (code < 200 || code >= 600)
