@@ -887,8 +887,8 @@ int smtp_client_auth_answer(smtp_conn *c, const void *data, size_t len);
  * beyond ASCII needs SMTP_PARAM_SMTPUTF8 in MAIL [6531].
  * param: nparam parameters, by id: number is looked at where smtp_param_id
  * says that it tells the value, value else. With key NULL value is plain, and
- * is encoded here (xtext); with a key, as in a server's event, it is already
- * encoded, and only checked. SMTP_PARAM_OTHER sends key and value.
+ * is encoded here (xtext; behind ORCPT's "utf-8;" as 6533 3 says); with a key,
+ * as in a server's event, it is already encoded, and only checked. SMTP_PARAM_OTHER sends key and value.
  */
 int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
                      size_t nparam);
@@ -910,8 +910,9 @@ int smtp_client_data(smtp_conn *c);
  * Returns how many were taken, 0 if there is no room now. SMTP_EINVAL, and
  * nothing of data is sent: it holds a bare CR or LF (with
  * SMTP_OPT_BARE SMTP_BARE_NORMALIZE these become CR LF), or octets above 127
- * though MAIL did not say BODY=8BITMIME or BINARYMIME; smtp_codec_body_check()
- * tells before. A CR at the end of data may be followed by its LF in the next.
+ * though MAIL said none of BODY=8BITMIME, BODY=BINARYMIME and SMTPUTF8 (whose
+ * header may hold them, 6531 3.6); smtp_codec_body_check() tells before. A CR
+ * at the end of data may be followed by its LF in the next.
  */
 int64_t smtp_client_body(smtp_conn *c, const void *data, size_t len);
 

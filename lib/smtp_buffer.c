@@ -7,7 +7,7 @@
 #include "smtp_stream.h"
 
 enum {
-    BUFFER_PIECE = 8,   /* the send buffer's part of what is left: 1/8 */
+    BUFFER_PIECE = 8,   /* the part of what is left that replies get: 1/8 */
     BUFFER_MOST = 16384 /* ... and its end */
 };
 #define BUFFER_FULL ((uint32_t)1 << 30) /* more of a block is not used */
@@ -134,15 +134,16 @@ static void buffer_size(smtp_conn *c, size_t size)
 {
     size_t least = buffer_is_client(c) ? buffer_client_tx(c->cfg)
                                        : (size_t)SMTPI_ROOM + c->bye;
-    size_t extra;
+    size_t extra, replies;
 
     c->size = size < BUFFER_FULL ? (uint32_t)size : BUFFER_FULL;
     if (buffer_parked(c))
         return;
-    extra = (c->size - c->need) / BUFFER_PIECE;
-    c->border =
-        c->size -
-        (uint32_t)(least + (extra < BUFFER_MOST ? extra : BUFFER_MOST));
+    extra = c->size - c->need;
+    replies = extra / BUFFER_PIECE < BUFFER_MOST ? extra / BUFFER_PIECE
+                                                 : (size_t)BUFFER_MOST;
+    least += buffer_is_client(c) ? extra - replies : replies;
+    c->border = c->size - (uint32_t)least;
 }
 
 void smtpi_clear(smtp_conn *c, size_t from, size_t to)
@@ -181,6 +182,8 @@ static void buffer_unpack(smtp_conn *c)
     if (tx_at < c->tail)
         tx_at = c->tail;
     memmove(smtpi_at(c, tx_at), smtpi_at(c, c->out), buffer_unsent(c));
+    if (buffer_is_client(c)) /* a response of AUTH may wait there */
+        smtpi_clear(c, c->out, tx_at < c->held ? tx_at : c->held);
     shift = (uint32_t)tx_at - c->tx_at;
     c->tx_at += shift;
     c->out += shift;

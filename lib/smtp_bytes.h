@@ -44,6 +44,14 @@ int smtpi_hex(unsigned char octet);
    well-formed UTF-8 (RFC 3629 4, RFC 6531 3.3); 0 if there is none. */
 size_t smtpi_utf8(const char *p, size_t len);
 
+/* 1 if text is utf-8-enc-addr of RFC 6533 3 as far as its octets go. */
+int smtpi_is_unitext(const char *text, size_t len);
+
+/* Writes UTF-8 as unitext, in ASCII unless utf8. Returns its octets, or
+   SMTP_EROOM; SMTP_EINVAL: controls, or no UTF-8. */
+int smtpi_unitext_encode(const char *in, size_t len, int utf8, char *out,
+                         size_t size);
+
 /* Writes value in decimal without a NUL; returns its digits, at most 20. */
 size_t smtpi_decimal(uint64_t value, char *out);
 

@@ -19,10 +19,12 @@ uint64_t smtp_conn_deadline(const smtp_conn *c)
    reply is left. */
 static void conn_expired(smtp_conn *c)
 {
-    if (c->state == SMTP_STATE_CLOSED)
+    if (c->state == SMTP_STATE_CLOSED) {
+        smtpi_clear(c, c->out, c->held);
         c->out = c->shown = c->end;
-    else
+    } else {
         c->role->expired(c);
+    }
     c->touched = 1;
 }
 

@@ -52,10 +52,10 @@ int smtpi_path(const char *text, size_t len, int kind, size_t max_path,
                size_t max_local, smtp_path *path);
 
 /* Writes a mailbox that stands in text, or nothing for "" if kind allows it,
-   with as few quotes as can be; *flags gets those of its path. Returns the
-   octets, at most len; SMTP_EINVAL. */
+   with as few quotes as can be. Returns the octets, at most len; SMTP_EINVAL.
+ */
 int smtpi_path_write(const char *text, size_t len, int kind,
-                     const struct smtp_config *cfg, char *out, int *flags);
+                     const struct smtp_config *cfg, char *out);
 
 /* 1 if all of text is a Domain (RFC 5321 4.1.2), at most 255 octets. */
 int smtpi_is_domain(const char *text, size_t len);

@@ -122,12 +122,16 @@ static size_t message_clean(int state, const unsigned char *p, size_t len)
 
 static int message_has_8bit(const unsigned char *p, size_t len)
 {
+    uint64_t all = 0, word;
     size_t i;
 
-    for (i = 0; i < len; i++)
-        if (p[i] & 0x80)
-            return 1;
-    return 0;
+    for (i = 0; len - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, p + i, sizeof word);
+        all |= word;
+    }
+    for (; i < len; i++)
+        all |= p[i];
+    return (all & UINT64_C(0x8080808080808080)) != 0;
 }
 
 /* Puts CR LF for a CR or LF that stands alone at p; the octets of p that this

@@ -80,9 +80,11 @@ static int param_orcpt(const char *value, size_t len, smtp_param *param)
         type++;
     if (type == 0 || type == len || value[type] != ';')
         return SMTP_ESYNTAX;
-    /* RFC 6533 3: UTF-8 as it is, where SMTPUTF8 lets it into values. */
+    /* UTF-8 as it is only where SMTPUTF8 lets it into values. */
     if (smtpi_is_word(value, type, "UTF-8"))
-        return type + 1 < len ? 0 : SMTP_ESYNTAX;
+        return smtpi_is_unitext(value + type + 1, len - type - 1)
+                   ? 0
+                   : SMTP_ESYNTAX;
     return param_xtext(value + type + 1, len - type - 1);
 }
 
@@ -395,11 +397,17 @@ static const struct {
    digits. 0 if it stands for none. */
 static size_t param_number_write(const smtp_param *param, char *out)
 {
+    enum {
+        NOTIFY = SMTP_NOTIFY_NEVER | SMTP_NOTIFY_SUCCESS |
+                 SMTP_NOTIFY_FAILURE | SMTP_NOTIFY_DELAY
+    };
     size_t n = 0, i;
 
     if (param->id == SMTP_PARAM_SIZE)
         return param->number < 0 ? 0
                                  : smtpi_decimal((uint64_t)param->number, out);
+    if (param->id == SMTP_PARAM_NOTIFY && param->number & ~NOTIFY)
+        return 0;
     for (i = 0; i < sizeof param_words / sizeof *param_words; i++) {
         int bits = param->id == SMTP_PARAM_NOTIFY;
 
@@ -416,8 +424,10 @@ static size_t param_number_write(const smtp_param *param, char *out)
 }
 
 /* xtext of a plain value; of ORCPT only what stands behind the type, and of
-   AUTH not "<>". Returns its octets, or an error. */
-static int param_value_write(const smtp_param *param, char *out, size_t room)
+   AUTH not "<>"; of ORCPT's type utf-8 unitext. Returns its octets, or an
+   error. */
+static int param_value_write(const smtp_param *param, int utf8, char *out,
+                             size_t room)
 {
     const char *semicolon = NULL;
     size_t type = 0;
@@ -433,8 +443,12 @@ static int param_value_write(const smtp_param *param, char *out, size_t room)
     if (type >= room)
         return SMTP_EROOM;
     memcpy(out, param->value, type);
-    n = smtp_codec_xtext_encode(param->value + type, param->len - type,
-                                out + type, room - type);
+    if (type != 0 && smtpi_is_word(param->value, type - 1, "UTF-8"))
+        n = smtpi_unitext_encode(param->value + type, param->len - type, utf8,
+                                 out + type, room - type);
+    else
+        n = smtp_codec_xtext_encode(param->value + type, param->len - type,
+                                    out + type, room - type);
     return n < 0 ? n : n + (int)type;
 }
 
@@ -446,7 +460,8 @@ static int param_is_number(int id)
 }
 
 /* Writes the value of one that a row describes; its octets, or an error. */
-static int param_known_write(const smtp_param *param, char *out, size_t room)
+static int param_known_write(const smtp_param *param, int utf8, char *out,
+                             size_t room)
 {
     enum { NUMBER = 40 };
 
@@ -456,7 +471,7 @@ static int param_known_write(const smtp_param *param, char *out, size_t room)
         return room < NUMBER ? SMTP_EROOM
                              : (int)param_number_write(param, out);
     if (param->key == NULL)
-        return param_value_write(param, out, room);
+        return param_value_write(param, utf8, out, room);
     if (param->len >= room)
         return SMTP_EROOM;
     memcpy(out, param->value, param->len);
@@ -480,7 +495,8 @@ static int param_other_write(const smtp_param *param, int event, uint64_t exts,
                              char *out, size_t room)
 {
     int utf8 = (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0;
-    size_t len = param->key != NULL ? strlen(param->key) : 0, key;
+    size_t own = param->key != NULL ? strlen(param->key) : 0, key;
+    size_t len = own;
 
     if (len == 0 || smtpi_param_find(param->key, len, event) != NULL)
         return SMTP_EINVAL;
@@ -493,8 +509,9 @@ static int param_other_write(const smtp_param *param, int event, uint64_t exts,
         memcpy(out + 1 + len, param->value, param->len);
         len += param->len;
     }
-    return param_split(out + 1, len, utf8, &key) < 0 ? SMTP_EINVAL
-                                                     : (int)len + 1;
+    if (param_split(out + 1, len, utf8, &key) < 0 || key != own)
+        return SMTP_EINVAL;
+    return (int)len + 1;
 }
 
 int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
@@ -514,7 +531,9 @@ int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
         return SMTP_EROOM;
     out[0] = ' ';
     memcpy(out + 1, row->key, key);
-    n = param_known_write(param, out + key + 2, room - key - 3);
+    n = param_known_write(param,
+                          (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0,
+                          out + key + 2, room - key - 3);
     if (n < 0)
         return n;
     if (n == 0)

@@ -306,7 +306,7 @@ int smtp_codec_path(const char *text, size_t len, int kind, smtp_path *path)
 }
 
 int smtpi_path_write(const char *text, size_t len, int kind,
-                     const struct smtp_config *cfg, char *out, int *flags)
+                     const struct smtp_config *cfg, char *out)
 {
     char raw[PATH_MOST + 3];
     smtp_path path = {0};
@@ -324,7 +324,6 @@ int smtpi_path_write(const char *text, size_t len, int kind,
     if (rc <= 0 || (size_t)rc != len + 2 ||
         path.flags & SMTP_PATH_ROUTE) /* 5321 C: not to be generated */
         return SMTP_EINVAL;
-    *flags = path.flags;
     n = path_local(&path, out);
     if (path.domain_len != 0) {
         out[n++] = '@';

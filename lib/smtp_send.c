@@ -338,23 +338,24 @@ int smtp_client_command(smtp_conn *c, const char *text)
 
 /* ---- the envelope ---- */
 
-/* Writes path and parameters behind "FROM:<" or "TO:<". What MAIL says of the
-   message goes to *seen. */
+/* Writes path and parameters behind "FROM:<" or "TO:<". UTF-8 may stand there
+   only if utf8, RFC 6531 3.4. */
 static int send_envelope(const smtp_conn *c, struct send_line *line, int event,
-                         const char *path, const smtp_param *param,
-                         size_t nparam, int *flags)
+                         int utf8, const char *path, const smtp_param *param,
+                         size_t nparam)
 {
+    uint64_t exts =
+        utf8 ? c->exts : c->exts & ~SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8);
     int kind =
         event == SMTP_EVENT_MAIL ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD;
     size_t len = strlen(path), i, k;
     int n;
 
-    if (c->exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8))
+    if (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8))
         kind |= SMTP_PATH_INTERNATIONAL;
     if (line->room < line->len + len + 3)
         return SMTP_EROOM;
-    n = smtpi_path_write(path, len, kind, c->cfg, line->out + line->len,
-                         flags);
+    n = smtpi_path_write(path, len, kind, c->cfg, line->out + line->len);
     if (n < 0)
         return n;
     line->len += (size_t)n;
@@ -364,7 +365,7 @@ static int send_envelope(const smtp_conn *c, struct send_line *line, int event,
         for (k = 0; k < i; k++)
             if (param[k].id == param[i].id && param[i].id != SMTP_PARAM_OTHER)
                 return SMTP_EINVAL;
-        n = smtpi_param_write(&param[i], event, c->exts, line->out + line->len,
+        n = smtpi_param_write(&param[i], event, exts, line->out + line->len,
                               line->room - line->len - 2);
         if (n < 0)
             return n;
@@ -438,7 +439,7 @@ static int send_is_open(const smtp_conn *c)
 int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
                      size_t nparam)
 {
-    int open, flags = 0, rc;
+    int open, rc;
     struct send_line line = send_begin(c);
     size_t rset;
 
@@ -458,11 +459,10 @@ int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
     rset = line.len;
     if (send_text(&line, "MAIL FROM:<") < 0)
         return SMTP_EROOM;
-    rc = send_envelope(c, &line, SMTP_EVENT_MAIL, path, param, nparam, &flags);
+    rc = send_envelope(c, &line, SMTP_EVENT_MAIL, send_has_utf8(param, nparam),
+                       path, param, nparam);
     if (rc < 0)
         return rc;
-    if (flags & SMTP_PATH_UTF8 && !send_has_utf8(param, nparam))
-        return SMTP_EINVAL;
     if (rset != 0)
         smtpi_sent_line(c, rset, SMTPI_ASKED_SELF, 1);
     line.out += rset;
@@ -477,7 +477,7 @@ int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
 int smtp_client_rcpt(smtp_conn *c, const char *path, const smtp_param *param,
                      size_t nparam)
 {
-    int rc = send_check(c, SEND_OPEN), flags = 0;
+    int rc = send_check(c, SEND_OPEN);
     struct send_line line = send_begin(c);
 
     if (rc < 0)
@@ -486,11 +486,10 @@ int smtp_client_rcpt(smtp_conn *c, const char *path, const smtp_param *param,
         return SMTP_EMISUSE;
     if (send_text(&line, "RCPT TO:<") < 0)
         return SMTP_EROOM;
-    rc = send_envelope(c, &line, SMTP_EVENT_RCPT, path, param, nparam, &flags);
+    rc =
+        send_envelope(c, &line, SMTP_EVENT_RCPT, c->utf8, path, param, nparam);
     if (rc < 0)
         return rc;
-    if (flags & SMTP_PATH_UTF8 && !c->utf8)
-        return SMTP_EINVAL;
     send_end(c, &line, SMTPI_ASKED_RCPT);
     smtpi_client(c)->asked++;
     c->state = SMTP_STATE_RCPT;
