@@ -888,7 +888,8 @@ int smtp_client_auth_answer(smtp_conn *c, const void *data, size_t len);
  * param: nparam parameters, by id: number is looked at where smtp_param_id
  * says that it tells the value, value else. With key NULL value is plain, and
  * is encoded here (xtext; behind ORCPT's "utf-8;" as 6533 3 says); with a key,
- * as in a server's event, it is already encoded, and only checked. SMTP_PARAM_OTHER sends key and value.
+ * as in a server's event, it is already encoded, and only checked.
+ * SMTP_PARAM_OTHER sends key and value.
  */
 int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
                      size_t nparam);
