@@ -234,7 +234,7 @@ static const smtp_handler handlers[] = {
 
 static inline void set_up_with(struct fixture *f, int option)
 {
-    struct smtp_io io = {NULL, NULL, NULL, NULL, 0, 0};
+    struct smtp_io io = {NULL, NULL, NULL, NULL, 0, 0, 0};
     size_t need;
 
     memset(f, 0, sizeof *f);

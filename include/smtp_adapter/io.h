@@ -74,8 +74,8 @@ struct smtp_io_tls {
     void *arg;
 };
 
-/* Fill with {c, tls, NULL, NULL, 0, 0}. conn changes when the connection is
-   moved. */
+/* Fill with {c, tls, NULL, NULL, 0, 0, 0}. conn changes when the connection
+   is moved. */
 struct smtp_io {
     smtp_conn *conn;
     const struct smtp_io_tls *tls; /* NULL: a handler begins it, or nobody */
@@ -83,6 +83,8 @@ struct smtp_io {
     void *state;
     uint64_t received; /* octets in all that the socket gave */
     int eof;           /* the socket gave its last octet */
+    int hold; /* 1, set by the host: nothing more is received for now; what
+                 the connection has of it already is handled */
 };
 
 /* From now on the socket's octets are the filter's. */
@@ -111,7 +113,7 @@ static inline void smtp_io_end(struct smtp_io *io)
  */
 static inline int smtp_io_deaf(const struct smtp_io *io)
 {
-    return io->eof ||
+    return io->eof || io->hold ||
            smtp_conn_get(io->conn, SMTP_GET_STATE) == SMTP_STATE_CLOSED ||
            (io->filter == NULL &&
             (smtp_conn_want(io->conn) & SMTP_WANT_TLS) != 0);
@@ -180,7 +182,7 @@ static inline int smtp_io_carry(struct smtp_io *io)
         sent = f->write(io->state, out, len);
         (void)smtp_conn_send_ack(io->conn, sent);
     }
-    if ((in = smtp_conn_recv_buf(io->conn, &len)) != NULL) {
+    if (!io->hold && (in = smtp_conn_recv_buf(io->conn, &len)) != NULL) {
         n = f->read(io->state, in, len, &end);
         (void)smtp_conn_recv_ack(io->conn, n);
         if (end)
@@ -248,7 +250,8 @@ static inline uint64_t smtp_io_deadline(const struct smtp_io *io)
 /*
  * For peers that hold a connection by an octet now and then, which the
  * timeouts of SMTP allow [5321 4.5.3.2]. An answer that the host owes is waited
- * for first, as it may already stand for a message that was accepted.
+ * for first, as it may already stand for a message that was accepted. The rate
+ * is that of messages which come in, and not of a peer that is held back.
  */
 struct smtp_io_limits {
     uint64_t max_session; /* ms from first to last; 0: no limit */
@@ -281,7 +284,9 @@ static inline const char *smtp_io_overdue(const struct smtp_io *io,
         if (now >= pace->look)
             return "The session takes too long";
     }
-    if (limits->min_rate == 0 || state != SMTP_STATE_DATA || owed) {
+    if (limits->min_rate == 0 || state != SMTP_STATE_DATA || owed ||
+        io->hold ||
+        smtp_conn_get(io->conn, SMTP_GET_ROLE) != SMTP_ROLE_SERVER) {
         pace->window = 0;
         return NULL;
     }

@@ -11,7 +11,17 @@
  *     smtp_config_set(cfg, SMTP_EXT_STARTTLS, 1);
  *     host.tls = &begin;
  *
- * with host that of posix.h; in another loop io.tls. Nothing else is to be
+ * with host that of posix.h; in another loop io.tls. A client, where
+ * to and call outlive the session:
+ *
+ *     struct smtp_openssl_to to = {&tls, "mx.example"};
+ *     struct smtp_io_tls call = {smtp_openssl_call, &to};
+ *
+ *     if (smtp_openssl_client(&tls, NULL, why) < 0)
+ *         puts(why);
+ *     s->io.tls = &call;
+ *
+ * and smtp_client_starttls(), or SMTP_OPT_TLS_FIRST. Nothing else is to be
  * done: sessions are made and freed by io.h.
  *
  * What holds:
@@ -142,6 +152,21 @@ static inline int smtp_openssl_connect(const struct smtp_openssl *t,
     SSL_set_connect_state(s->ssl);
     smtp_io_start(io, smtp_openssl_filter(), s);
     return 0;
+}
+
+/* What smtp_openssl_call() is given: with what, and to whom. */
+struct smtp_openssl_to {
+    const struct smtp_openssl *tls;
+    const char *host; /* as for smtp_openssl_connect() */
+};
+
+/* The same for io.tls, where no handler is wanted: to is a struct
+   smtp_openssl_to, which outlives the session. */
+static inline int smtp_openssl_call(void *to, struct smtp_io *io)
+{
+    const struct smtp_openssl_to *t = (const struct smtp_openssl_to *)to;
+
+    return smtp_openssl_connect(t->tls, io, t->host);
 }
 
 /* ---- what sessions share ---- */
@@ -318,6 +343,17 @@ static inline const char *smtp_openssl_reason(const struct smtp_io *io)
         reason = ERR_reason_error_string(
             ((const struct smtp_openssl_session *)io->state)->error);
     return reason != NULL ? reason : "";
+}
+
+/* Why a certificate was not verified, for a log: OpenSSL's words, or ""
+   where it was, where there is none, or where nothing is wrong with it but
+   that no host was named. */
+static inline const char *smtp_openssl_doubt(const struct smtp_io *io)
+{
+    SSL *ssl = smtp_openssl_ssl(io);
+    long result = ssl != NULL ? SSL_get_verify_result(ssl) : X509_V_OK;
+
+    return result != X509_V_OK ? X509_verify_cert_error_string(result) : "";
 }
 
 /* The first Finished message of the handshake [5929 3.1]. Without the extended

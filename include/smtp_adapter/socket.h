@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 enum {
+    SMTP_SOCKET_NAME = 256,  /* room for a host's name */
     SMTP_SOCKET_HOST = 64,   /* room for an address without its port */
     SMTP_SOCKET_PORT = 8,    /* room for a port */
     SMTP_SOCKET_ADDRESS = 80 /* room for "[address]:port" */
@@ -83,41 +84,74 @@ static inline ssize_t smtp_socket_recv(int fd, void *buf, size_t len, int *eof)
 }
 
 /* The texts of an address and its port, empty if it has none. */
-static inline void smtp_socket_text(const struct sockaddr_storage *sa,
-                                    socklen_t len, char host[SMTP_SOCKET_HOST],
+static inline void smtp_socket_text(const struct sockaddr *sa, socklen_t len,
+                                    char host[SMTP_SOCKET_HOST],
                                     char port[SMTP_SOCKET_PORT])
 {
-    if ((sa->ss_family != AF_INET && sa->ss_family != AF_INET6) ||
-        getnameinfo((const struct sockaddr *)sa, len, host, SMTP_SOCKET_HOST,
-                    port, SMTP_SOCKET_PORT,
+    if ((sa->sa_family != AF_INET && sa->sa_family != AF_INET6) ||
+        getnameinfo(sa, len, host, SMTP_SOCKET_HOST, port, SMTP_SOCKET_PORT,
                     NI_NUMERICHOST | NI_NUMERICSERV) != 0)
         host[0] = port[0] = '\0';
     host[strcspn(host, "%")] = '\0'; /* the scope of a link-local address */
+}
+
+/*
+ * Takes the len octets of "mx.example:25", "192.0.2.1:25" or
+ * "[2001:db8::1]:25" apart. 1 if there are brackets, 0 if not, -1: they are
+ * not of that form.
+ */
+static inline int smtp_socket_split(const char *address, size_t len,
+                                    char host[SMTP_SOCKET_NAME],
+                                    char port[SMTP_SOCKET_PORT])
+{
+    size_t v6 = len != 0 && address[0] == '[', at = len, n;
+
+    while (at > 0 && address[at - 1] >= '0' && address[at - 1] <= '9')
+        at--;
+    if (at == len || len - at > 5 || at < 2 + 2 * v6 ||
+        address[at - 1] != ':' || (v6 && address[at - 2] != ']'))
+        return -1;
+    n = at - 1 - 2 * v6;
+    if (n == 0 || n >= SMTP_SOCKET_NAME ||
+        (!v6 && memchr(address, ':', n) != NULL))
+        return -1;
+    memcpy(host, address + v6, n);
+    host[n] = '\0';
+    memcpy(port, address + at, len - at);
+    port[len - at] = '\0';
+    return strtol(port, NULL, 10) <= 65535 ? (int)v6 : -1;
+}
+
+/*
+ * Looks up an address of that form; numbers: no names. Asking the DNS, it
+ * waits. 0 and *info, to be freed by freeaddrinfo(); or an EAI_ for
+ * gai_strerror().
+ */
+static inline int smtp_socket_find(const char *address, size_t len,
+                                   int numbers, struct addrinfo **info)
+{
+    char host[SMTP_SOCKET_NAME], port[SMTP_SOCKET_PORT];
+    struct addrinfo hints;
+    int v6 = smtp_socket_split(address, len, host, port);
+
+    *info = NULL;
+    if (v6 < 0)
+        return EAI_NONAME;
+    memset(&hints, 0, sizeof hints);
+    hints.ai_family = v6 ? AF_INET6 : numbers ? AF_INET : AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_NUMERICSERV | (v6 || numbers ? AI_NUMERICHOST : 0);
+    return getaddrinfo(host, port, &hints, info);
 }
 
 /* Reads "192.0.2.1:25" or "[2001:db8::1]:25". NULL if it is neither; else free
    it with freeaddrinfo(). */
 static inline struct addrinfo *smtp_socket_parse(const char *address)
 {
-    const char *colon = strrchr(address, ':');
-    size_t v6 = address[0] == '[', len;
-    char host[SMTP_SOCKET_HOST];
-    struct addrinfo hints, *info;
+    struct addrinfo *info;
 
-    if (colon == NULL || (v6 && colon[-1] != ']') ||
-        strspn(colon + 1, "0123456789") != strlen(colon + 1) ||
-        strlen(colon + 1) - 1 > 4 || strtol(colon + 1, NULL, 10) > 65535)
-        return NULL;
-    len = (size_t)(colon - address) - 2 * v6;
-    if (len == 0 || len >= sizeof host)
-        return NULL;
-    memcpy(host, address + v6, len);
-    host[len] = '\0';
-    memset(&hints, 0, sizeof hints);
-    hints.ai_family = v6 ? AF_INET6 : AF_INET;
-    hints.ai_socktype = SOCK_STREAM;
-    hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;
-    return getaddrinfo(host, colon + 1, &hints, &info) == 0 ? info : NULL;
+    return smtp_socket_find(address, strlen(address), 1, &info) == 0 ? info
+                                                                     : NULL;
 }
 
 /* Writes what fd is bound to, in the form read above. 0, or -1 and errno. */
@@ -129,7 +163,7 @@ static inline int smtp_socket_bound(int fd, char out[SMTP_SOCKET_ADDRESS])
 
     if (getsockname(fd, (struct sockaddr *)&sa, &len) < 0)
         return -1;
-    smtp_socket_text(&sa, len, host, port);
+    smtp_socket_text((const struct sockaddr *)&sa, len, host, port);
     snprintf(out, SMTP_SOCKET_ADDRESS,
              sa.ss_family == AF_INET6 ? "[%s]:%s" : "%s:%s", host, port);
     return 0;
@@ -209,6 +243,31 @@ static inline int smtp_socket_listen(const char *address, int flags,
     }
     freeaddrinfo(info);
     return fd;
+}
+
+/* Begins to connect: a socket, which can be written to once that has come to
+   an end, good or bad; or -1 and errno. */
+static inline int smtp_socket_dial(const struct addrinfo *info)
+{
+    int fd = socket(info->ai_family, SOCK_STREAM, 0);
+
+    if (fd < 0)
+        return -1;
+    if (smtp_socket_prepare(fd) == 0 &&
+        (connect(fd, info->ai_addr, info->ai_addrlen) == 0 ||
+         errno == EINPROGRESS || errno == EINTR))
+        return fd;
+    return smtp_socket_close(fd);
+}
+
+/* What came of that, or has broken fd since: an errno, told once; or 0. */
+static inline int smtp_socket_error(int fd)
+{
+    int error = 0;
+    socklen_t len = sizeof error;
+
+    return getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &len) < 0 ? errno
+                                                                  : error;
 }
 
 #endif

@@ -54,7 +54,7 @@ static void an_error_names_the_file(void **state)
 static void without_a_context_nothing_begins(void **state)
 {
     struct smtp_openssl t = {0};
-    struct smtp_io io = {NULL, NULL, NULL, NULL, 0, 0};
+    struct smtp_io io = {NULL, NULL, NULL, NULL, 0, 0, 0};
 
     (void)state;
     assert_int_equal(smtp_openssl_begin(&t, &io), -1);
@@ -179,7 +179,7 @@ static int meet(const char *host, const char *ca)
     char why[SMTP_OPENSSL_WHY];
     struct caller c = {{0}, NULL};
     struct smtp_io_tls begin = {begin_as_client, NULL};
-    struct smtp_io io = {NULL, NULL, NULL, NULL, 0, 0};
+    struct smtp_io io = {NULL, NULL, NULL, NULL, 0, 0, 0};
     struct pair p;
     void *block;
     int flags;

@@ -87,10 +87,9 @@ static inline FILE *tls_open(const char *name)
 }
 
 /* Writes NAME.pem and NAME.key; with a phrase, the key is encrypted. */
-static inline void tls_make(const char *name, char *phrase)
+static inline void tls_write(const char *name, X509 *cert, EVP_PKEY *key,
+                             char *phrase)
 {
-    EVP_PKEY *key = tls_key();
-    X509 *cert = tls_cert(key, EVP_sha256());
     int len = phrase != NULL ? (int)strlen(phrase) : 0;
     char file[64];
     FILE *f;
@@ -106,8 +105,24 @@ static inline void tls_make(const char *name, char *phrase)
                          phrase, len, NULL, NULL),
                      1);
     fclose(f);
+}
+
+/* The same, made on the spot, and good until so many seconds from now. */
+static inline void tls_make_until(const char *name, char *phrase, long end)
+{
+    EVP_PKEY *key = tls_key();
+    X509 *cert = tls_cert(key, EVP_sha256());
+
+    X509_gmtime_adj(X509_getm_notAfter(cert), end);
+    assert_true(X509_sign(cert, key, EVP_sha256()) > 0);
+    tls_write(name, cert, key, phrase);
     X509_free(cert);
     EVP_PKEY_free(key);
+}
+
+static inline void tls_make(const char *name, char *phrase)
+{
+    tls_make_until(name, phrase, 3600);
 }
 
 /* ---- the server ---- */
