@@ -42,6 +42,8 @@ static int client_end(smtp_conn *c, int error)
     if (c->state >= SMTP_STATE_MAIL && c->state <= SMTP_STATE_MESSAGE)
         c->news = SMTPI_NEWS_ABORT;
     smtpi_drop(c);
+    smtpi_clear(c, c->out, c->end); /* nobody answers it any more */
+    c->out = c->shown = c->end;
     c->ev.owed = 0;
     c->in_junk = 0;
     c->error = (int16_t)error;

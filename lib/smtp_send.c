@@ -324,7 +324,7 @@ int smtp_client_command(smtp_conn *c, const char *text)
         if (own[i] == verb)
             return SMTP_EINVAL;
     for (i = 0; i < len; i++)
-        if (!SMTPI_IS(text[i], SMTPI_TEXT))
+        if (!SMTPI_IS(text[i], SMTPI_TEXT) || text[i] == '\t')
             return SMTP_EINVAL;
     rc = send_check(c, verb == SMTPI_XCLIENT ? SEND_READY : SEND_ALL);
     if (rc < 0)
@@ -340,9 +340,9 @@ int smtp_client_command(smtp_conn *c, const char *text)
 
 /* Writes path and parameters behind "FROM:<" or "TO:<". UTF-8 may stand there
    only if utf8, RFC 6531 3.4. */
-static int send_envelope(const smtp_conn *c, struct send_line *line, int event,
-                         int utf8, const char *path, const smtp_param *param,
-                         size_t nparam)
+static int send_parts(const smtp_conn *c, struct send_line *line, int event,
+                      int utf8, const char *path, const smtp_param *param,
+                      size_t nparam)
 {
     uint64_t exts =
         utf8 ? c->exts : c->exts & ~SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8);
@@ -374,6 +374,21 @@ static int send_envelope(const smtp_conn *c, struct send_line *line, int event,
     return 0;
 }
 
+/* The same, in a line no longer than servers take, RFC 5321 4.5.3.1.4. */
+static int send_envelope(const smtp_conn *c, struct send_line *line, int event,
+                         int utf8, const char *path, const smtp_param *param,
+                         size_t nparam)
+{
+    size_t limit =
+        event == SMTP_EVENT_MAIL ? c->cfg->mail_line : c->cfg->rcpt_line;
+    int whole = line->room >= limit, rc;
+
+    if (whole)
+        line->room = limit;
+    rc = send_parts(c, line, event, utf8, path, param, nparam);
+    return rc == SMTP_EROOM && whole ? SMTP_EINVAL : rc;
+}
+
 /* What MAIL declared of the message. */
 static void send_declare(smtp_conn *c, const smtp_param *param, size_t nparam)
 {
@@ -402,23 +417,34 @@ static int send_has_utf8(const smtp_param *param, size_t nparam)
     return 0;
 }
 
-/* RSET goes first where a transaction is open or has failed: 1 if MAIL may
-   stand behind it at once. */
-static int send_clear(smtp_conn *c, struct send_line *line)
+/* RSET goes first where a transaction is open or has failed: the octets of
+   its line, which MAIL follows. */
+static size_t send_clear(const smtp_conn *c, struct send_line *line)
 {
-    int rc = send_text(line, "RSET");
+    enum { RSET = sizeof "RSET\r\n" - 1 };
 
-    if (rc < 0)
-        return rc;
-    if (c->exts & SMTPI_EXT_BIT(SMTP_EXT_PIPELINING) &&
-        smtpi_client(c)->waiting + 2 <= SMTPI_QUEUE) {
-        rc = send_put(line, "\r\n", 2);
-        return rc < 0 ? rc : 1;
+    if (c->state != SMTP_STATE_MAIL && c->state != SMTP_STATE_RCPT &&
+        !c->of.client.dirty)
+        return 0;
+    if (line->room >= RSET) {
+        memcpy(line->out, "RSET\r\n", RSET);
+        line->out += RSET;
     }
-    send_end(c, line, SMTPI_ASKED_SELF);
-    smtpi_client(c)->dirty = 0;
+    line->room -= line->room < RSET ? line->room : RSET;
+    return RSET;
+}
+
+/* Sends RSET, if there is one: 0 if MAIL has to wait for its answer. */
+static int send_cleared(smtp_conn *c, size_t rset)
+{
+    struct smtpi_client *cl = smtpi_client(c);
+
+    if (rset == 0)
+        return 1;
+    smtpi_sent_line(c, rset, SMTPI_ASKED_SELF, 1);
+    cl->dirty = 0;
     c->state = SMTP_STATE_READY;
-    return SMTP_EROOM;
+    return smtpi_may_send(c);
 }
 
 /* 1 while answers to an envelope are awaited: a new one would be confused with
@@ -439,9 +465,9 @@ static int send_is_open(const smtp_conn *c)
 int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
                      size_t nparam)
 {
-    int open, rc;
     struct send_line line = send_begin(c);
     size_t rset;
+    int rc;
 
     rc = send_check(c, SEND_READY | SEND_OPEN | SEND_IN(SMTP_STATE_MESSAGE));
     if (rc < 0)
@@ -450,26 +476,17 @@ int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
         return SMTP_EMISUSE;
     if (send_is_open(c))
         return SMTP_EROOM;
-    open = c->state == SMTP_STATE_MAIL || c->state == SMTP_STATE_RCPT;
-    if (open || smtpi_client(c)->dirty) {
-        rc = send_clear(c, &line);
-        if (rc < 0)
-            return rc;
-    }
-    rset = line.len;
+    rset = send_clear(c, &line);
     if (send_text(&line, "MAIL FROM:<") < 0)
         return SMTP_EROOM;
     rc = send_envelope(c, &line, SMTP_EVENT_MAIL, send_has_utf8(param, nparam),
                        path, param, nparam);
     if (rc < 0)
         return rc;
-    if (rset != 0)
-        smtpi_sent_line(c, rset, SMTPI_ASKED_SELF, 1);
-    line.out += rset;
-    line.len -= rset;
+    if (!send_cleared(c, rset))
+        return SMTP_EROOM;
     send_end(c, &line, SMTPI_ASKED_MAIL);
     send_declare(c, param, nparam);
-    smtpi_client(c)->dirty = 0;
     c->state = SMTP_STATE_MAIL;
     return 0;
 }

@@ -219,6 +219,42 @@ static void challenge_cut_short_is_cancelled(void **state)
         }
 }
 
+/* A server that takes nothing is left when its time is over, with all that was
+   not sent; so is one that the host leaves. */
+static void what_was_not_sent_keeps_nobody(void **state)
+{
+    static const int ends[] = {SMTP_ETIMEOUT, SMTP_EHOST, SMTP_EEOF,
+                               SMTP_EPROTO};
+    struct guarded g;
+    size_t i, len;
+
+    (void)state;
+    open_config(&g, 512);
+    for (i = 0; i < 4; i++) {
+        begin(&g, CALLER_ALL, 0);
+        g.t.held = 1;
+        assert_int_equal(smtp_client_mail(g.t.c, "", NULL, 0), 0);
+        caller_pump(&g.t);
+        assert_int_equal(smtp_conn_deadline(g.t.c), g.t.now + 180000);
+        if (ends[i] == SMTP_ETIMEOUT)
+            g.t.now += 180000;
+        else if (ends[i] == SMTP_EHOST)
+            smtp_conn_close(g.t.c, NULL);
+        else if (ends[i] == SMTP_EEOF)
+            smtp_conn_recv_eof(g.t.c);
+        else
+            caller_feed(&g.t, "what\r\n", 6);
+        caller_pump(&g.t);
+        assert_int_equal(g.t.count[SMTP_EVENT_CLOSED], 1);
+        assert_int_equal(smtp_conn_get(g.t.c, SMTP_GET_ERROR), ends[i]);
+        assert_null(smtp_conn_send_buf(g.t.c, &len));
+        assert_int_equal(smtp_conn_want(g.t.c), SMTP_WANT_CLOSE);
+        g.t.held = 0;
+        end(&g);
+    }
+    caller_free(&g.t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,7 +262,8 @@ int main(void)
         cmocka_unit_test(ehlo_by_itself_waits_for_room),
         cmocka_unit_test(end_by_itself_waits_for_room),
         cmocka_unit_test(reply_without_end_is_given_up),
-        cmocka_unit_test(challenge_cut_short_is_cancelled)};
+        cmocka_unit_test(challenge_cut_short_is_cancelled),
+        cmocka_unit_test(what_was_not_sent_keeps_nobody)};
 
     return cmocka_run_group_tests_name("client_hostile", tests, NULL, NULL);
 }
