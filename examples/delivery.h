@@ -79,14 +79,15 @@ static inline int delivery_trace(struct session *s, smtp_conn *c,
     memset(&r, 0, sizeof r);
     r.time = (int64_t)time(NULL);
     r.zone = delivery_zone((time_t)r.time);
-    r.helo = s->helo;
+    r.helo = s->xhelo != NULL ? s->xhelo : s->helo;
     r.rdns = s->name;
     r.address = s->address[0] != '\0' ? s->address : NULL;
     r.by = s->server->hostname;
     r.id = f->id;
     r.recipient = to;
     r.lmtp = s->server->lmtp;
-    r.esmtp = smtp_conn_get(c, SMTP_GET_ESMTP) == 1;
+    r.esmtp =
+        s->xesmtp >= 0 ? s->xesmtp : smtp_conn_get(c, SMTP_GET_ESMTP) == 1;
     r.tls = smtp_conn_get(c, SMTP_GET_TLS) != 0;
     r.auth = smtp_conn_get(c, SMTP_GET_AUTH) == 1;
     r.cipher = tls_cipher(s->link);

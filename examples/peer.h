@@ -2,7 +2,8 @@
  * Whom serve talks to: the peer of the socket, or the client that a proxy
  * names (PROXY), or the one that a trusted relay names (XCLIENT). The limit on
  * connections counts the first two, as XCLIENT comes too late for it; trace
- * lines and logs show the last.
+ * lines and logs show the last, with what XCLIENT says of its HELO, protocol
+ * and login.
  */
 #ifndef PEER_H
 #define PEER_H
@@ -86,30 +87,45 @@ static inline const char *peer_attribute(const smtp_param *p, char *out,
                                          size_t size)
 {
     if (smtp_codec_xtext_decode(p->value, p->len, out, size) < 0 ||
-        out[0] == '\0' || out[0] == '[')
+        out[0] == '\0' || option_match("[UNAVAILABLE]", 13, out) ||
+        option_match("[TEMPUNAVAIL]", 13, out))
         return NULL;
     return out;
 }
 
-/* A name or address of XCLIENT's. 0, or 451 if there is no memory. */
+/* Keeps a copy of text, or nothing. 0, or 451 if there is no memory. */
+static inline int peer_keep(char **where, const char *text)
+{
+    free(*where);
+    *where = text != NULL ? strdup(text) : NULL;
+    return text != NULL && *where == NULL ? 451 : 0;
+}
+
+/* An attribute of XCLIENT's: it stands in place of the session's own until the
+   session ends, or until it is said to be unavailable. 0, or 451 if there is
+   no memory. */
 static inline int peer_take(struct session *s, const smtp_param *p)
 {
     char text[512];
     const char *value = peer_attribute(p, text, sizeof text);
 
-    if (p->id == SMTP_PARAM_ADDR) {
+    switch (p->id) {
+    case SMTP_PARAM_ADDR:
         if (value != NULL && option_match("IPV6:*", 6, value))
             value += 5;
         peer_set(s->address, value != NULL ? value : "");
-    }
-    if (p->id != SMTP_PARAM_NAME)
         return 0;
-    free(s->name);
-    s->name = NULL;
-    if (value != NULL && peer_is_name(value) &&
-        (s->name = strdup(value)) == NULL)
-        return 451;
-    return 0;
+    case SMTP_PARAM_NAME:
+        return peer_keep(&s->name,
+                         value != NULL && peer_is_name(value) ? value : NULL);
+    case SMTP_PARAM_HELO:
+        return peer_keep(&s->xhelo, value);
+    case SMTP_PARAM_PROTO:
+        s->xesmtp = value == NULL ? -1 : option_match("ESMTP", 5, value);
+        return 0;
+    default:
+        return 0; /* LOGIN is the library's: SMTP_GET_AUTH tells of it */
+    }
 }
 
 static inline int peer_refuse(smtp_conn *c)

@@ -280,6 +280,7 @@ static void *on_open(void *arg, struct smtp_posix_session *link)
     else
         snprintf(s->number, sizeof s->number, "%lu", owner->sessions);
     s->message.file.fd = -1;
+    s->xesmtp = -1;
     peer_set(s->origin, link->peer);
     peer_set(s->address, link->peer);
     if (owner->transcript != NULL)
@@ -297,6 +298,7 @@ static void on_close(void *user, struct smtp_posix_session *link)
     delivery_forget(s);
     end_auth(s);
     free(s->name);
+    free(s->xhelo);
     free(s->helo);
     free(s);
 }

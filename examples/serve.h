@@ -53,7 +53,9 @@ struct session {
     char origin[SMTP_SOCKET_HOST]; /* the peer, or whom its proxy names */
     char address[SMTP_SOCKET_HOST]; /* the same, or whom XCLIENT names */
     char *name;                     /* the name that XCLIENT gives, or NULL */
+    char *xhelo;                    /* the same for HELO */
     char *helo;
+    int xesmtp; /* what XCLIENT says of PROTO: 0: SMTP, 1: ESMTP; -1: nothing */
     int greeted; /* it counts as a connection of its origin */
     struct message message;
     struct auth *auth; /* an exchange that is under way, or NULL */

@@ -255,6 +255,97 @@ traced XCLIENT 'from c.example (client.example [192.0.2.7])'
 grep -q 'forwarded for IPV6:2001:db8::9' "$work/log" || fail 'XFORWARD: no log'
 stop
 
+# What XCLIENT says of the client stands in the trace, whatever EHLO says, if
+# it is a name; what is unavailable is the session's own again.
+xclient()
+{
+    rm -f "$work"/mail/new/*
+    talk "$1" <<END
+S: 220
+C: EHLO relay.example
+S: 250
+C: XCLIENT $1
+S: 220
+C: EHLO relay.example
+S: 250
+C: XCLIENT ${2:-PORT=1}
+S: 220
+C: EHLO relay.example
+S: 250
+C: MAIL FROM:<a@b.example>
+S: 250
+C: RCPT TO:<x@c.example>
+S: 250
+C: DATA
+S: 354
+C: x
+C: .
+S: 250
+C: QUIT
+S: 221
+END
+    kept "$1" 1
+}
+here_by='([127.0.0.1]) by mx.example with'
+echo me:secret >"$work/me"
+store --xclient 127.0.0.1 --auth "$work/me" --auth-plaintext
+xclient 'HELO=c.example PROTO=SMTP ADDR=192.0.2.7'
+traced 'HELO, PROTO' 'from c.example ([192.0.2.7]) by mx.example with SMTP id'
+xclient 'helo=[192.0.2.9] LOGIN=me+40c.example'
+traced 'HELO, LOGIN' "from [192.0.2.9] $here_by ESMTPA id"
+xclient PROTO=SMTP PROTO=ESMTP
+traced PROTO "from relay.example $here_by ESMTP id"
+xclient 'HELO=c.example PROTO=smtp LOGIN=me' \
+    'HELO=[UNAVAILABLE] PROTO=[unavailable] LOGIN=[UNAVAILABLE]'
+traced unavailable "from relay.example $here_by ESMTP id"
+xclient 'HELO=a;b NAME=.a.'
+traced 'no names' "from unknown $here_by ESMTP id"
+stop
+start --discard --xclient 127.0.0.1 --auth "$work/me" --auth-plaintext \
+    --require-auth
+talk LOGIN <<'END'
+S: 220
+C: EHLO c.example
+S: 250
+C: MAIL FROM:<a@b.example>
+S: 530
+C: XCLIENT LOGIN=me
+S: 220
+C: EHLO c.example
+S: 250
+C: MAIL FROM:<a@b.example>
+S: 250
+C: RSET
+S: 250
+C: XCLIENT LOGIN=[UNAVAILABLE]
+S: 220
+C: EHLO c.example
+S: 250
+C: MAIL FROM:<a@b.example>
+S: 530
+END
+stop
+store --xclient 192.0.2.1
+talk 'HELO of anybody' <<'END'
+S: 220
+C: EHLO relay.example
+S: 250
+C: XCLIENT HELO=c.example PROTO=SMTP LOGIN=me
+S: 550 5.7.0
+C: MAIL FROM:<a@b.example>
+S: 250
+C: RCPT TO:<x@c.example>
+S: 250
+C: DATA
+S: 354
+C: x
+C: .
+S: 250
+END
+kept 'HELO of anybody' 1
+traced 'HELO of anybody' "from relay.example $here_by ESMTP id"
+stop
+
 # ---- limits ----
 start --discard --max-per-address 1
 hold first
