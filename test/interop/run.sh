@@ -92,8 +92,9 @@ else
     count tls.py "$@"
     secure=yes
     # A descriptor each, in the test and in serve, and one for a message.
-    most=$(ulimit -H -n) clients=5000 seconds=20
-    test "${FULL:-0}" != 1 || clients=12000 seconds=90
+    most=$(ulimit -H -n) clients=5000 seconds=20 logins=30
+    test "${FULL:-0}" != 1 || clients=12000 seconds=90 logins=1000
+    count intruders.py $logins
     if [ "$most" = unlimited ] || [ "$most" -ge $((clients * 3 / 2)) ]; then
         count slow.py $clients $seconds
     else
