@@ -60,8 +60,7 @@ static int client_starved(smtp_conn *c)
 static void client_forget(smtp_conn *c)
 {
     c->esmtp = c->auth = 0;
-    c->offer = c->exts = 0;
-    c->max_size = 0;
+    c->offer = c->exts = c->max_size = 0;
 }
 
 /* EHLO, if a name was given for it. */
@@ -150,7 +149,7 @@ static void client_mail(smtp_conn *c, smtp_event *ev)
 
 static void client_rcpt(smtp_conn *c, smtp_event *ev)
 {
-    ev->index = smtpi_client(c)->seen++;
+    smtpi_client(c)->seen++;
     if (client_granted(ev->code))
         c->rcpt++;
 }
@@ -161,16 +160,12 @@ static void client_data(smtp_conn *c, smtp_event *ev)
 {
     if (ev->code != 354) {
         smtpi_client(c)->dirty = 1;
-        return;
-    }
-    if (c->rcpt != 0) {
+    } else if (c->rcpt != 0) {
         smtpi_message_begin(c, 0);
-        return;
+    } else {
+        ev->flags |= SMTP_FLAG_CANCEL;
+        smtpi_message_none(c);
     }
-    ev->flags |= SMTP_FLAG_CANCEL;
-    c->told = 0;
-    c->state = SMTP_STATE_MESSAGE;
-    smtpi_send_text(c, ".\r\n", SMTPI_ASKED_MESSAGE);
 }
 
 /* Of a message in chunks nothing is left once one of them was refused. */
@@ -188,7 +183,7 @@ static void client_message(smtp_conn *c, smtp_event *ev)
 {
     struct smtpi_client *cl = smtpi_client(c);
 
-    ev->index = c->told++;
+    c->told++;
     c->messages += (uint32_t)client_granted(ev->code);
     if (cl->queue[cl->first].asked == SMTPI_ASKED_LAST &&
         !client_granted(ev->code) && !SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP))
@@ -300,8 +295,7 @@ static int client_whole(smtp_conn *c, smtp_event *ev, int greeting)
     int asked = cl->queue[cl->first].asked;
 
     c->multi = 0;
-    cl->lines = 0;
-    cl->rows = 0;
+    cl->lines = cl->rows = 0;
     if (greeting) {
         client_greeted(c, ev);
         return SMTPI_EVENT;
@@ -313,6 +307,17 @@ static int client_whole(smtp_conn *c, smtp_event *ev, int greeting)
     if (ev->code == 421)
         c->last = 421;
     return ev->type != 0 ? SMTPI_EVENT : SMTPI_AGAIN;
+}
+
+/* What an event's index counts: lines of EHLO's answer, or recipients. */
+static size_t client_index(smtp_conn *c, int asked)
+{
+    if (asked == SMTPI_ASKED_EHLO)
+        return smtpi_client(c)->rows++;
+    if (asked == SMTPI_ASKED_RCPT)
+        return smtpi_client(c)->seen;
+    return asked == SMTPI_ASKED_LAST || asked == SMTPI_ASKED_MESSAGE ? c->told
+                                                                     : 0;
 }
 
 /* A line that answers what is awaited. */
@@ -343,9 +348,9 @@ static int client_answer(smtp_conn *c, char *line, size_t len, int flags)
     if (client_clean(text, reply.len))
         ev->flags |= SMTP_FLAG_ODD;
     ev->arg = text;
+    ev->index = greeting ? 0 : client_index(c, asked);
     if (!greeting && asked == SMTPI_ASKED_EHLO) {
         ev->flags |= SMTP_FLAG_ESMTP;
-        ev->index = cl->rows++;
         if (client_granted(reply.code) && ev->index != 0)
             client_keyword(c, text, reply.len);
     }
@@ -391,14 +396,13 @@ static int client_show(smtp_conn *c, size_t len, int flags)
 
 static int client_replies(smtp_conn *c)
 {
+    const struct smtpi_client *cl = smtpi_client(c);
     size_t limit = SMTPI_REPLY, len = 0;
     int rc;
 
     if (smtpi_unread(c) != 0 && !smtpi_own_fits(c))
         return SMTPI_WAIT;
-    if (smtpi_client(c)->waiting != 0 &&
-        smtpi_client(c)->queue[smtpi_client(c)->first].asked ==
-            SMTPI_ASKED_AUTH &&
+    if (cl->waiting != 0 && cl->queue[cl->first].asked == SMTPI_ASKED_AUTH &&
         c->cfg->auth_line + 4u > limit)
         limit = c->cfg->auth_line + 4u; /* "334 " and a challenge */
     switch (smtpi_line(c, limit, &len)) {

@@ -67,4 +67,7 @@ void smtpi_send_text(smtp_conn *c, const char *text, int asked);
 /* 354 has come, or in chunks nothing more has to: content may be given. */
 void smtpi_message_begin(smtp_conn *c, int chunks);
 
+/* 354 has come, but there is to be no message: its end alone. */
+void smtpi_message_none(smtp_conn *c);
+
 #endif

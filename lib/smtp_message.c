@@ -25,6 +25,17 @@ void smtpi_message_begin(smtp_conn *c, int chunks)
     c->state = SMTP_STATE_DATA;
 }
 
+void smtpi_message_none(smtp_conn *c)
+{
+    static const char end[] = ".\r\n";
+
+    c->told = 0;
+    c->state = SMTP_STATE_MESSAGE;
+    smtpi_sent_line(c, 0, SMTPI_ASKED_MESSAGE, 1);
+    memcpy(smtpi_tx(c), end, sizeof end - 1);
+    smtpi_written_content(c, sizeof end - 1);
+}
+
 /* ---- pieces ---- */
 
 /* Writes "BDAT size" at out; its octets. */
@@ -58,12 +69,14 @@ static int message_state(int state, const unsigned char *p, size_t len)
 }
 
 /* How many octets more may be written now; in a chunk of its own, those
-   behind its line. */
+   behind its line. None before the trace has shown what they stand behind. */
 static size_t message_room(const smtp_conn *c)
 {
     const struct smtpi_client *cl = &c->of.client;
     size_t room = smtpi_room(c);
 
+    if (c->shown != c->end)
+        return 0;
     room = room > MESSAGE_LINE ? room - MESSAGE_LINE : 0;
     if (cl->message != SMTPI_CONTENT_CHUNKS)
         return room;
@@ -89,13 +102,14 @@ static size_t message_put(smtp_conn *c, const unsigned char *p, size_t len)
         if (len == 0)
             return 0;
         line = message_bdat(out, len, 0);
+        smtpi_sent_line(c, line, SMTPI_ASKED_CHUNK, 1);
         memcpy(out + line, p, len);
-        smtpi_sent_line(c, line + len, SMTPI_ASKED_CHUNK, 1);
+        smtpi_written_content(c, len);
         cl->dots = (unsigned char)message_state(state, p, len);
     } else {
         smtp_codec_stuff(&state, p, &len, smtpi_tx(c), &out_len);
         cl->dots = (unsigned char)state;
-        smtpi_written(c, out_len);
+        smtpi_written_content(c, out_len);
     }
     c->octets += len;
     return len;
@@ -213,7 +227,7 @@ int smtp_client_body_end(smtp_conn *c)
         c->of.client.message < SMTPI_CONTENT_DOTS || c->chunk != 0)
         return SMTP_EMISUSE;
     cl = smtpi_client(c);
-    if (smtpi_room(c) < MESSAGE_LINE + 2 ||
+    if (c->shown != c->end || smtpi_room(c) < MESSAGE_LINE + 2 ||
         (cl->message == SMTPI_CONTENT_CHUNKS && !smtpi_may_send(c)))
         return SMTP_EROOM;
     if (cl->message == SMTPI_CONTENT_CHUNKS) {
@@ -227,8 +241,9 @@ int smtp_client_body_end(smtp_conn *c)
     } else {
         end = smtp_codec_stuff_end(cl->dots, &len);
     }
+    smtpi_sent_line(c, line, asked, message_answers(c));
     memcpy(out + line, end, len);
-    smtpi_sent_line(c, line + len, asked, message_answers(c));
+    smtpi_written_content(c, len);
     cl->message = SMTPI_CONTENT_NONE;
     c->state = SMTP_STATE_MESSAGE;
     return 0;

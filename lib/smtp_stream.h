@@ -62,6 +62,8 @@ struct smtpi_client {
     uint16_t seen;         /* ... whose answers have come */
     uint16_t lines;        /* of the reply in hand */
     uint16_t rows;         /* of EHLO's answer */
+    uint32_t quiet; /* octets of content behind the line that the trace shows
+                       next */
 };
 
 struct smtp_conn {
@@ -276,6 +278,10 @@ const smtp_event *smtpi_trace(smtp_conn *c, const void *data, size_t len,
 
 /* The next line that was written and not yet shown, or NULL. */
 const smtp_event *smtpi_trace_sent(smtp_conn *c);
+
+/* Octets of a message were written, which the trace does not show. All lines
+   before were shown, or all but one, which they stand behind. */
+void smtpi_written_content(smtp_conn *c, size_t len);
 
 /* ---- messages: smtp_body.c ---- */
 

@@ -46,5 +46,20 @@ const smtp_event *smtpi_trace_sent(smtp_conn *c)
         c->of.client.hide = 0;
         p = trace_hide(c, p, &len);
     }
+    if (c->role->role == SMTP_ROLE_CLIENT) {
+        c->shown += c->of.client.quiet;
+        c->of.client.quiet = 0;
+    }
     return smtpi_trace(c, p, len, SMTP_FLAG_OUT);
+}
+
+void smtpi_written_content(smtp_conn *c, size_t len)
+{
+    int waits = c->shown != c->end;
+
+    smtpi_written(c, len);
+    if (waits)
+        c->of.client.quiet = (uint32_t)len;
+    else
+        c->shown = c->end;
 }
