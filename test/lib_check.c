@@ -48,6 +48,7 @@ void check_log(struct text *log, const smtp_conn *c, const smtp_event *e)
     check_say_number(log, "flags", e->flags & ~SMTP_FLAG_EARLY);
     check_say_number(log, "index", (long long)e->index);
     check_say(log, "arg", e->arg, strlen(e->arg));
+    check_say(log, "enhanced", e->enhanced, strlen(e->enhanced));
     if (e->path != NULL) {
         check_say(log, "raw", e->path->raw, e->path->raw_len);
         check_say(log, "mailbox", e->path->mailbox, e->path->mailbox_len);
@@ -73,6 +74,8 @@ static int check_field_text(struct text *t, const char *key,
 
     if (strcmp(key, "arg") == 0)
         text_put(t, e->arg);
+    else if (strcmp(key, "enhanced") == 0)
+        text_put(t, e->enhanced);
     else if (strcmp(key, "data") == 0)
         text_add(t, e->data, e->len);
     else if (p == NULL)
@@ -229,7 +232,8 @@ static int check_path(const smtp_path *p, struct text *why)
 static int check_texts(const smtp_event *e, struct text *why)
 {
     size_t i;
-    int bad = CHECK(e->arg != NULL) || CHECK(e->nparam == 0 || e->param);
+    int bad = CHECK(e->arg != NULL) || CHECK(e->enhanced != NULL) ||
+              CHECK(e->nparam == 0 || e->param);
 
     for (i = 0; i < e->nparam && !bad; i++)
         bad = CHECK(e->param[i].key != NULL && e->param[i].key[0] != '\0') ||
@@ -254,10 +258,29 @@ static int check_owes(const smtp_event *e)
     }
 }
 
+/* A client's event owes nothing but what a challenge asks for. */
+static int check_client(const smtp_conn *c, const smtp_event *e,
+                        struct text *why)
+{
+    int owes = e->type == SMTP_EVENT_AUTH && e->code == 334 &&
+               !(e->flags & SMTP_FLAG_MORE);
+    int said = e->type != SMTP_EVENT_TLS && e->type != SMTP_EVENT_ABORT &&
+               e->type != SMTP_EVENT_CLOSED;
+
+    return CHECK(e->owed == owes) || check_texts(e, why) ||
+           CHECK(e->path == NULL && e->param == NULL && e->nparam == 0) ||
+           CHECK(smtp_conn_owed(c) == (owes ? e : NULL)) ||
+           CHECK((e->data != NULL) == owes) ||
+           CHECK(e->type != SMTP_EVENT_BODY) ||
+           CHECK(!said || (e->code >= 200 && e->code <= 559));
+}
+
 int check_shape(const smtp_conn *c, const smtp_event *e, struct text *why)
 {
     int has_path = e->type == SMTP_EVENT_MAIL || e->type == SMTP_EVENT_RCPT;
 
+    if (smtp_conn_get(c, SMTP_GET_ROLE) == SMTP_ROLE_CLIENT)
+        return check_client(c, e, why);
     if (CHECK(e->owed == check_owes(e)) || check_texts(e, why) ||
         CHECK((e->path != NULL) == has_path))
         return -1;
@@ -269,6 +292,16 @@ int check_shape(const smtp_conn *c, const smtp_event *e, struct text *why)
         return -1;
     return CHECK(e->type != SMTP_EVENT_RCPT ||
                  (int64_t)e->index == smtp_conn_get(c, SMTP_GET_RCPT));
+}
+
+/* The names of bits, joined by '|'. */
+static void check_bits(struct text *t, const struct name *names, int bits)
+{
+    for (text_put(t, bits == 0 ? "0" : ""); names->name != NULL; names++)
+        if (bits & names->number) {
+            text_put(t, t->len > 0 ? "|" : "");
+            text_put(t, names->name);
+        }
 }
 
 int check_get(const smtp_conn *c, uint64_t now, const struct ts_field *field,
@@ -284,7 +317,9 @@ int check_get(const smtp_conn *c, uint64_t now, const struct ts_field *field,
     else if (what == -1000)
         value = smtp_conn_get(
             c, name_find(names_options, field->key, strlen(field->key)));
-    if (what == SMTP_GET_STATE)
+    if (strcmp(field->key, "WANT") == 0)
+        check_bits(&got, names_want, smtp_conn_want(c));
+    else if (what == SMTP_GET_STATE)
         text_put(&got, name_of(names_states, (int)value));
     else if (what == SMTP_GET_ERROR)
         text_put(&got, name_of(names_errors, (int)value));

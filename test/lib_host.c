@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lib_check.h"
+#include "lib_client.h"
 #include "lib_names.h"
 
 void host_fail(struct run *r, const char *what)
@@ -58,7 +59,7 @@ static void host_body_ends(struct run *r)
     r->in_body = 0;
     memset(&body, 0, sizeof(body));
     body.type = SMTP_EVENT_BODY;
-    body.arg = "";
+    body.arg = body.enhanced = "";
     body.data = (const unsigned char *)r->body.at + r->body_from;
     body.len = r->body.len - r->body_from;
     r->body_from = r->body.len;
@@ -155,32 +156,78 @@ static int host_line_fits(const smtp_event *e, const char *at, size_t line)
            (len == line || e->flags & SMTP_FLAG_CUT);
 }
 
-/* A LINE event. All that goes out must have been shown so, and the commands
-   in the order in which they came. */
-static void host_line(struct run *r, const smtp_event *e)
+/* The length of the line that begins the octets left at at, its CRLF not
+   counted. */
+static size_t host_line_len(const char *at, size_t left)
 {
-    const struct text *commands = &r->t->commands;
-    const char *at, *end;
-    size_t line, left;
+    size_t i;
 
-    if (e->flags & SMTP_FLAG_OUT) {
-        text_add(&r->lines_out, e->data, e->len);
-        text_put(&r->lines_out, "\r\n");
-        return;
-    }
-    left = commands->len - r->lines_in;
-    at = left > 0 ? commands->at + r->lines_in : "";
-    for (end = at, line = left; (size_t)(end - at) + 1 < left; end++)
-        if (end[0] == '\r' && end[1] == '\n') {
-            line = (size_t)(end - at);
-            break;
-        }
+    for (i = 0; i + 1 < left; i++)
+        if (at[i] == '\r' && at[i + 1] == '\n')
+            return i;
+    return left;
+}
+
+/* Compares a LINE event with what stands at at. Returns the octets of the line
+   and its end. */
+static size_t host_line_at(struct run *r, const smtp_event *e, const char *at,
+                           size_t left)
+{
+    size_t line = host_line_len(at, left);
+
     if (!host_line_fits(e, at, line)) {
-        text_put(r->why, "LINE shows a line that did not come: ");
+        text_put(r->why, "LINE shows a line that was not said: ");
         text_show(r->why, e->data, e->len);
         host_fail(r, "");
     }
-    r->lines_in += line + 2 <= left ? line + 2 : left;
+    return line + 2 <= left ? line + 2 : left;
+}
+
+size_t host_shown(const struct run *r)
+{
+    return r->lines_out < r->t->nout_line ? r->t->out_line[r->lines_out].at
+                                          : r->t->out.len;
+}
+
+/* A LINE event. All lines must be shown so, in the order in which they come
+   and go. */
+static void host_line(struct run *r, const smtp_event *e)
+{
+    const struct transcript *t = r->t;
+    size_t left = t->in_lines.len - r->lines_in;
+    const struct ts_line *line;
+
+    if (!(e->flags & SMTP_FLAG_OUT)) {
+        r->lines_in += host_line_at(
+            r, e, left > 0 ? t->in_lines.at + r->lines_in : "", left);
+    } else if (r->lines_out == t->nout_line) {
+        host_fail(r, "LINE shows more than goes out");
+    } else {
+        line = &t->out_line[r->lines_out++];
+        host_line_at(r, e, t->out.at + line->at, line->end - line->at);
+    }
+}
+
+void host_sent(struct run *r, const void *data, size_t len)
+{
+    const struct text *want = &r->t->out;
+    size_t at = r->sent.len;
+
+    text_add(&r->sent, data, len);
+    while (at < r->sent.len && at < want->len &&
+           r->sent.at[at] == want->at[at])
+        at++;
+    if (at == r->sent.len)
+        return;
+    while (at > 0 && r->sent.at[at - 1] != '\n')
+        at--;
+    text_put(r->why, "output\n    want ");
+    text_show(r->why, want->at + at,
+              want->len - at < 200 ? want->len - at : 200);
+    text_put(r->why, "\n    got  ");
+    text_show(r->why, r->sent.at + at,
+              r->sent.len - at < 200 ? r->sent.len - at : 200);
+    host_fail(r, "");
 }
 
 static void host_answer_failed(struct run *r, const struct ts_answer *answer,
@@ -270,6 +317,10 @@ int host_event(struct run *r, const smtp_event *e)
     }
     want = host_expect(r, e);
     r->closed = e->type == SMTP_EVENT_CLOSED;
+    if (r->t->client) {
+        client_calls(r, e);
+        return SMTP_LATER;
+    }
     if ((!e->owed && e->type != SMTP_EVENT_TLS) || r->failed)
         return SMTP_LATER;
     r->asks = want;

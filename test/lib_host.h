@@ -34,13 +34,18 @@ struct run {
     int hold;                    /* 1: when no more octets fit */
     int later;                   /* 1: at the transcript's next word */
 
-    int in_body;           /* 1: the last event was BODY */
-    int refused;           /* 1: the message in hand, by the host */
-    struct text body;      /* the message so far */
-    size_t body_from;      /* octets of it that other BODY events had */
-    struct text sent;      /* what went out */
-    struct text lines_out; /* what LINE events said that goes out */
-    size_t lines_in;       /* octets of commands that they showed */
+    int in_body;      /* 1: the last event was BODY */
+    int refused;      /* 1: the message in hand, by the host */
+    struct text body; /* the message so far */
+    size_t body_from; /* octets of it that other BODY events had */
+    struct text sent; /* what went out */
+    size_t lines_out; /* lines of it that LINE events showed */
+    size_t lines_in;  /* octets of lines coming in that they showed */
+
+    size_t turn;    /* the turn in hand */
+    size_t call;    /* of a client's calls, the next one */
+    size_t call_at; /* octets of its text that were taken */
+    size_t waits;   /* it gave SMTP_EROOM: client_progress() then; else 0 */
 
     int failed;
     struct text *log;
@@ -49,6 +54,12 @@ struct run {
 
 /* Ends the run, for a reason added to *why; more may have been added. */
 void host_fail(struct run *r, const char *what);
+
+/* Takes octets that went out: compares them. */
+void host_sent(struct run *r, const void *data, size_t len);
+
+/* The octet up to which LINE events allow to send. */
+size_t host_shown(const struct run *r);
 
 /* Takes an event: compares it and answers it, unless it is to be answered
    later. Returns what a handler returns. */

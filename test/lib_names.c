@@ -103,10 +103,15 @@ const struct name names_events[] = {
 };
 
 const struct name names_flags[] = {
-    {"MORE", SMTP_FLAG_MORE},   {"EARLY", SMTP_FLAG_EARLY},
-    {"CHUNK", SMTP_FLAG_CHUNK}, {"CANCEL", SMTP_FLAG_CANCEL},
-    {"ESMTP", SMTP_FLAG_ESMTP}, {"OUT", SMTP_FLAG_OUT},
-    {"CUT", SMTP_FLAG_CUT},     {NULL, 0},
+    {"MORE", SMTP_FLAG_MORE},
+    {"EARLY", SMTP_FLAG_EARLY},
+    {"CHUNK", SMTP_FLAG_CHUNK},
+    {"CANCEL", SMTP_FLAG_CANCEL},
+    {"ESMTP", SMTP_FLAG_ESMTP},
+    {"OUT", SMTP_FLAG_OUT},
+    {"CUT", SMTP_FLAG_CUT},
+    {"ODD", SMTP_FLAG_ODD},
+    {NULL, 0},
 };
 
 const struct name names_path_flags[] = {
@@ -127,6 +132,46 @@ const struct name names_tls[] = {
     {"CLIENT_CERT", SMTP_TLS_CLIENT_CERT},
     {"WEAK", SMTP_TLS_WEAK},
     {NULL, 0},
+};
+
+const struct name names_want[] = {
+    {"RECV", SMTP_WANT_RECV},   {"SEND", SMTP_WANT_SEND},
+    {"REPLY", SMTP_WANT_REPLY}, {"COMMAND", SMTP_WANT_COMMAND},
+    {"BODY", SMTP_WANT_BODY},   {"TLS", SMTP_WANT_TLS},
+    {"CLOSE", SMTP_WANT_CLOSE}, {NULL, 0},
+};
+
+const struct name names_params[] = {
+    {"BODY", SMTP_PARAM_BODY},
+    {"SIZE", SMTP_PARAM_SIZE},
+    {"RET", SMTP_PARAM_RET},
+    {"ENVID", SMTP_PARAM_ENVID},
+    {"NOTIFY", SMTP_PARAM_NOTIFY},
+    {"ORCPT", SMTP_PARAM_ORCPT},
+    {"SMTPUTF8", SMTP_PARAM_SMTPUTF8},
+    {"AUTH", SMTP_PARAM_AUTH},
+    {"BY", SMTP_PARAM_BY},
+    {"HOLDFOR", SMTP_PARAM_HOLDFOR},
+    {"HOLDUNTIL", SMTP_PARAM_HOLDUNTIL},
+    {"MT-PRIORITY", SMTP_PARAM_MT_PRIORITY},
+    {"REQUIRETLS", SMTP_PARAM_REQUIRETLS},
+    {"RRVS", SMTP_PARAM_RRVS},
+    {"SOLICIT", SMTP_PARAM_SOLICIT},
+    {"MTRK", SMTP_PARAM_MTRK},
+    {"CONPERM", SMTP_PARAM_CONPERM},
+    {"CONNEG", SMTP_PARAM_CONNEG},
+    {"SUBMITTER", SMTP_PARAM_SUBMITTER},
+    {"XVERP", SMTP_PARAM_XVERP},
+    {"OTHER", SMTP_PARAM_OTHER},
+    {NULL, 0},
+};
+
+const struct name names_values[] = {
+    {"7BIT", SMTP_BODY_7BIT},         {"8BITMIME", SMTP_BODY_8BIT},
+    {"BINARYMIME", SMTP_BODY_BINARY}, {"FULL", SMTP_RET_FULL},
+    {"HDRS", SMTP_RET_HDRS},          {"SUCCESS", SMTP_NOTIFY_SUCCESS},
+    {"FAILURE", SMTP_NOTIFY_FAILURE}, {"DELAY", SMTP_NOTIFY_DELAY},
+    {"NEVER", SMTP_NOTIFY_NEVER},     {NULL, 0},
 };
 
 const struct name names_errors[] = {

@@ -19,6 +19,9 @@ extern const struct name names_events[];
 extern const struct name names_flags[];
 extern const struct name names_path_flags[];
 extern const struct name names_tls[];
+extern const struct name names_want[];
+extern const struct name names_params[]; /* as they stand in MAIL and RCPT */
+extern const struct name names_values[]; /* of BODY, RET and NOTIFY */
 extern const struct name names_errors[];
 extern const struct name names_gets[];
 extern const struct name names_states[];

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "lib_check.h"
+#include "lib_client.h"
 #include "lib_host.h"
 #include "lib_names.h"
 
@@ -94,27 +95,6 @@ static size_t run_pump(struct run *r)
     return count;
 }
 
-static void run_compare_sent(struct run *r, size_t from)
-{
-    const struct text *want = &r->t->out;
-    size_t at = from;
-
-    while (at < r->sent.len && at < want->len &&
-           r->sent.at[at] == want->at[at])
-        at++;
-    if (at == r->sent.len)
-        return;
-    while (at > 0 && r->sent.at[at - 1] != '\n')
-        at--;
-    text_put(r->why, "output\n    want ");
-    text_show(r->why, want->at + at,
-              want->len - at < 200 ? want->len - at : 200);
-    text_put(r->why, "\n    got  ");
-    text_show(r->why, r->sent.at + at,
-              r->sent.len - at < 200 ? r->sent.len - at : 200);
-    host_fail(r, "");
-}
-
 /* Sends as the plan says, in a long run faster. Returns how many octets. */
 static size_t run_drain(struct run *r)
 {
@@ -128,15 +108,14 @@ static size_t run_drain(struct run *r)
     while ((p = smtp_conn_send_buf(r->c, &len)) != NULL && !r->failed) {
         if (len > most)
             len = most;
-        text_add(&r->sent, p, len);
+        host_sent(r, p, len);
         if (len == 0 || smtp_conn_send_ack(r->c, len) != 0)
             host_fail(r, "smtp_conn_send_ack() fails");
         count += len;
-        run_compare_sent(r, r->sent.len - len);
         if (r->plan->drain != 0)
             break;
     }
-    if (r->plan->trace && r->sent.len > r->lines_out.len)
+    if (r->plan->trace && r->sent.len > host_shown(r))
         host_fail(r, "output is shown before its LINE event");
     return count;
 }
@@ -276,13 +255,14 @@ static size_t run_round(struct run *r, size_t piece, size_t end)
     size_t moved = 0;
 
     r->rounds++;
-    if (r->fed < piece && !r->closed) {
-        if (r->size != r->full)
-            run_move(r, r->full);
-        if (!r->failed)
-            moved = run_put(r, piece);
-    }
+    if (r->size != r->full &&
+        ((r->fed < piece && !r->closed) || client_may_call(r, NULL)))
+        run_move(r, r->full);
+    if (r->fed < piece && !r->closed && !r->failed)
+        moved = run_put(r, piece);
     moved += run_pump(r);
+    if (r->size == r->full)
+        moved += client_calls(r, NULL);
     moved += run_answer(r, end);
     moved += run_drain(r);
     moved += run_park(r);
@@ -324,7 +304,8 @@ static void run_check_turn(struct run *r, const struct ts_turn *turn)
             r->t->event[seen < turn->event_end ? seen : seen - 1].line);
         host_fail(r, "");
     }
-    if (r->plan->trace && r->lines_out.len != r->sent.len)
+    if (r->plan->trace && r->lines_out > 0 &&
+        r->t->out_line[r->lines_out - 1].end > r->sent.len)
         host_fail(r, "LINE events and output differ");
     for (i = 0; i < turn->nget && !r->failed; i++)
         if (check_get(r->c, r->now, &turn->get[i], r->why) != 0)
@@ -333,9 +314,12 @@ static void run_check_turn(struct run *r, const struct ts_turn *turn)
 
 static void run_turn(struct run *r, const struct ts_turn *turn)
 {
+    r->turn = (size_t)(turn - r->t->turn);
     r->now += turn->sleep;
     if (turn->sleep > 0)
         run_pump(r);
+    while (r->t->client && run_round(r, r->fed, r->fed) > 0)
+        continue;
     if (turn->act.nanswer > 0) {
         r->asks = &turn->act;
         r->step = 0;
@@ -347,6 +331,8 @@ static void run_turn(struct run *r, const struct ts_turn *turn)
             !(smtp_conn_want(r->c) & SMTP_WANT_RECV))
             host_fail(r, "stuck: octets are left, and nothing happens");
     r->fed = turn->in_end;
+    while (client_is_due(r) && run_round(r, r->fed, r->fed) > 0)
+        continue;
     if (turn->eof && !r->closed && smtp_conn_recv_eof(r->c) != 0)
         host_fail(r, "smtp_conn_recv_eof() fails");
     while (run_round(r, r->fed, r->fed) > 0)
@@ -372,6 +358,7 @@ static int run_should_be_closed(const struct transcript *t)
 /* The end of every dialogue: the peer goes away. */
 static void run_finish(struct run *r)
 {
+    client_finish(r);
     if (!r->t->listed && r->closed != run_should_be_closed(r->t))
         host_fail(r, r->closed ? "closed, though neither 221 nor 421 was said"
                                : "not closed");
@@ -396,7 +383,8 @@ static void run_configure(struct run *r)
     int bad;
 
     r->cfg = smtp_config_init(malloc(smtp_config_size()), smtp_config_size());
-    smtp_config_set_text(r->cfg, SMTP_TEXT_HOSTNAME, "foo.com");
+    if (!r->t->client)
+        smtp_config_set_text(r->cfg, SMTP_TEXT_HOSTNAME, "foo.com");
     smtp_config_set(r->cfg, SMTP_OPT_TRACE, (uint64_t)r->plan->trace);
     for (i = 0; i < r->t->noption; i++, option++) {
         bad = option->text != NULL
@@ -421,10 +409,11 @@ static void run_begin(struct run *r)
     r->size = r->full;
     block = malloc(r->full);
     run_fill(block, r->full);
-    r->c = smtp_conn_init_server(block, r->full, r->cfg);
+    r->c = r->t->client ? smtp_conn_init_client(block, r->full, r->cfg)
+                        : smtp_conn_init_server(block, r->full, r->cfg);
     r->now = 1000000;
     if (r->c == NULL) {
-        host_fail(r, "smtp_conn_init_server() fails");
+        host_fail(r, "the connection is not made");
         free(block);
     }
 }
@@ -451,6 +440,5 @@ int run_transcript(const struct transcript *t, const struct run_plan *plan,
     free(r.cfg);
     text_free(&r.body);
     text_free(&r.sent);
-    text_free(&r.lines_out);
     return r.failed ? -1 : 0;
 }

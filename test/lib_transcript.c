@@ -10,136 +10,7 @@
 #include <string.h>
 
 #include "lib_names.h"
-
-/* Where the reader stands. */
-struct ts_reader {
-    struct ts_file *file;
-    const char *path;
-    int line;
-    struct transcript *t;  /* NULL before the first '=' */
-    struct ts_turn *turn;  /* the last of t */
-    struct ts_event *asks; /* whom an A line answers, or NULL */
-    const char *error;
-};
-
-/* What is left of a line. */
-struct ts_span {
-    const char *at;
-    size_t len;
-};
-
-/* One more element at the end of an array: all zeros. */
-static void *ts_more(void *array, size_t *count, size_t size)
-{
-    char *bytes = (char *)array;
-
-    if ((*count & (*count - 1)) == 0) {
-        bytes = (char *)realloc(array, (*count ? *count * 2 : 1) * size);
-        if (bytes == NULL)
-            abort();
-    }
-    memset(bytes + *count * size, 0, size);
-    ++*count;
-    return bytes;
-}
-
-static void *ts_last(void *array, size_t count, size_t size)
-{
-    return (char *)array + (count - 1) * size;
-}
-
-/* The string, kept with the transcript; *len its octets. */
-static const char *ts_string(struct ts_reader *r, struct ts_span s,
-                             size_t *len)
-{
-    struct text text = {NULL, 0, 0};
-
-    if (text_add_escaped(&text, s.at, s.len) != 0)
-        r->error = "an escape is malformed";
-    r->t->string =
-        (char **)ts_more(r->t->string, &r->t->nstring, sizeof(char *));
-    r->t->string[r->t->nstring - 1] = text.at;
-    if (len != NULL)
-        *len = text.len;
-    return text.at;
-}
-
-/* The next word of *s, which ends at a blank outside quotes; quotes around
-   the value behind '=' are taken off. */
-static struct ts_span ts_word(struct ts_span *s)
-{
-    struct ts_span word;
-    int quoted = 0;
-
-    while (s->len > 0 && *s->at == ' ')
-        s->at++, s->len--;
-    word.at = s->at;
-    while (s->len > 0 && (quoted || *s->at != ' ')) {
-        if (*s->at == '\\' && s->len > 1)
-            s->at++, s->len--;
-        else if (*s->at == '"' && (quoted || s->at[-1] == '='))
-            quoted = !quoted;
-        s->at++, s->len--;
-    }
-    word.len = (size_t)(s->at - word.at);
-    while (s->len > 0 && *s->at == ' ')
-        s->at++, s->len--;
-    return word;
-}
-
-static int ts_is(struct ts_span s, const char *word)
-{
-    return s.len == strlen(word) && memcmp(s.at, word, s.len) == 0;
-}
-
-static uint64_t ts_number(struct ts_reader *r, struct ts_span s)
-{
-    uint64_t value = 0;
-    size_t i;
-
-    if (s.len == 0 || s.len > 20)
-        r->error = "a number is malformed";
-    for (i = 0; i < s.len; i++) {
-        if (s.at[i] < '0' || s.at[i] > '9')
-            r->error = "a number is malformed";
-        value = value * 10 + (uint64_t)(s.at[i] - '0');
-    }
-    return value;
-}
-
-static int ts_name(struct ts_reader *r, const struct name *names,
-                   struct ts_span s)
-{
-    int number = name_find(names, s.at, s.len);
-
-    if (number == -1000)
-        r->error = "no such name";
-    return number;
-}
-
-/* key=value, added to an array. */
-static struct ts_field *ts_field(struct ts_reader *r, struct ts_field *array,
-                                 size_t *count, struct ts_span word)
-{
-    const char *equals = (const char *)memchr(word.at, '=', word.len);
-    struct ts_span part = word;
-    struct ts_field *field;
-
-    if (equals == NULL) {
-        r->error = "key=value is due";
-        return array;
-    }
-    array = (struct ts_field *)ts_more(array, count, sizeof(*array));
-    field = (struct ts_field *)ts_last(array, *count, sizeof(*array));
-    part.len = (size_t)(equals - word.at);
-    field->key = ts_string(r, part, NULL);
-    part.at = equals + 1;
-    part.len = word.len - part.len - 1;
-    if (part.len > 1 && *part.at == '"' && part.at[part.len - 1] == '"')
-        part.at++, part.len -= 2;
-    field->value = ts_string(r, part, &field->len);
-    return array;
-}
+#include "lib_reader.h"
 
 static void ts_begin_turn(struct ts_reader *r)
 {
@@ -171,28 +42,58 @@ static void ts_begin(struct ts_reader *r, struct ts_span s)
     ts_begin_turn(r);
 }
 
-/* Behind an E line is whom A lines answer; behind a change of speaker nobody
-   is. */
+/* The octets from there on are lines that the trace shows; the first may go on
+   with the last one. */
+static void ts_out_lines(struct transcript *t, size_t from)
+{
+    struct ts_line *line = NULL;
+    size_t i;
+
+    if (t->nout_line > 0)
+        line = &t->out_line[t->nout_line - 1];
+    for (i = from; i < t->out.len; i++) {
+        if (line == NULL || line->end != i || line->whole) {
+            t->out_line = (struct ts_line *)ts_more(t->out_line, &t->nout_line,
+                                                    sizeof(*line));
+            line = &t->out_line[t->nout_line - 1];
+            line->at = i;
+        }
+        line->end = i + 1;
+        line->whole =
+            t->out.at[i] == '\n' && i > line->at && t->out.at[i - 1] == '\r';
+    }
+}
+
 static void ts_octets(struct ts_reader *r, struct text *to, struct ts_span s,
-                      int crlf)
+                      char how)
 {
     if (text_add_escaped(to, s.at, s.len) != 0)
         r->error = "an escape is malformed";
-    if (crlf)
+    if (how == ':')
         text_put(to, "\r\n");
-    r->turn->in_end = r->t->in.len;
-    r->turn->out_end = r->t->out.len;
-    r->asks = NULL;
 }
 
-static void ts_input(struct ts_reader *r, char kind, char how,
-                     struct ts_span s)
+/* What one side says: S is the server, C and D are the client. Behind a change
+   of speaker A lines answer nobody. */
+static void ts_said(struct ts_reader *r, char kind, char how, struct ts_span s)
 {
-    if (r->turn->eof)
-        r->error = "no octets can come behind EOF";
-    if (kind == 'C')
-        ts_octets(r, &r->t->commands, s, how == ':');
-    ts_octets(r, &r->t->in, s, how == ':');
+    struct transcript *t = r->t;
+    size_t from = t->out.len;
+
+    if ((kind == 'S') != t->client) {
+        ts_octets(r, &t->out, s, how);
+        if (kind != 'D')
+            ts_out_lines(t, from);
+    } else {
+        if (r->turn->eof)
+            r->error = "no octets can come behind EOF";
+        ts_octets(r, &t->in, s, how);
+        if (kind != 'D')
+            ts_octets(r, &t->in_lines, s, how);
+    }
+    r->turn->in_end = t->in.len;
+    r->turn->out_end = t->out.len;
+    r->asks = NULL;
 }
 
 static void ts_event_line(struct ts_reader *r, struct ts_span s)
@@ -247,6 +148,12 @@ static void ts_answer_line(struct ts_reader *r, char op, struct ts_span s)
     struct ts_answer *answer;
     struct ts_span rest = s, word = ts_word(&rest);
 
+    if (r->t->client) {
+        if (op != ':' || !ts_is(word, "tls"))
+            r->error = "a client's host makes calls: H:";
+        ts_call_line(r, 0, s);
+        return;
+    }
     if (r->asks == NULL) {
         r->error = "an answer stands behind its event, -- or +N";
         return;
@@ -303,17 +210,33 @@ static void ts_accept(struct ts_reader *r)
         ts_new_answer(&r->t->rule[grants[i].type], ':')->code = grants[i].code;
 }
 
+/* Whose transcript it is, and how it may be run; 1 if s says that. */
+static int ts_role(struct ts_reader *r, struct ts_span s)
+{
+    struct transcript *t = r->t;
+
+    if (ts_is(s, "whole"))
+        t->whole = 1;
+    else if (ts_is(s, "prompt"))
+        t->prompt = 1;
+    else if (ts_is(s, "client"))
+        t->client = 1;
+    else
+        return ts_is(s, "role server");
+    if (t->client && (t->in.len > 0 || t->out.len > 0 || !t->listed))
+        r->error = "\"@@ client\" stands first";
+    return 1;
+}
+
 static void ts_directive(struct ts_reader *r, struct ts_span s)
 {
     struct ts_span rest = s, word = ts_word(&rest);
     int type;
 
-    if (ts_is(s, "role server"))
+    if (ts_role(r, s))
         return;
-    if (ts_is(s, "whole")) {
-        r->t->whole = 1;
-        return;
-    }
+    if (r->t->client)
+        r->error = "a client's events are always listed";
     if (ts_is(word, "answer")) {
         type = ts_name(r, names_events, ts_word(&rest));
         if (r->error == NULL && r->t->rule[type].nanswer > 0)
@@ -401,14 +324,14 @@ static void ts_line(struct ts_reader *r, struct ts_span s)
         ts_directive(r, rest);
     else if (kind == '@' && how == ' ')
         ts_option_line(r, rest);
-    else if ((kind == 'C' || kind == 'D') && (how == ':' || how == '.'))
-        ts_input(r, kind, how, rest);
-    else if (kind == 'S' && how == ':')
-        ts_octets(r, &r->t->out, rest, 1);
+    else if (how != '\0' && strchr("CDS", kind) && strchr(":.", how))
+        ts_said(r, kind, how, rest);
     else if (kind == 'E' && how == ':' && r->t->listed)
         ts_event_line(r, rest);
     else if (kind == 'A' && how != '\0' && strchr(":+!=?", how) != NULL)
         ts_answer_line(r, how, rest);
+    else if (kind == 'H' && r->t->client && (how == ':' || how == '!'))
+        ts_call_line(r, how == '!', rest);
     else if (kind == 'G' && how == ':')
         ts_get_line(r, rest);
     else
@@ -432,33 +355,31 @@ static int ts_lines(struct ts_reader *r, const struct text *content)
     return r->error == NULL && r->file->count > 0 ? 0 : -1;
 }
 
-static int ts_slurp(struct text *content, const char *path)
+/* A file that cannot be read is one without transcripts. */
+static void ts_slurp(struct text *content, const char *path)
 {
     FILE *f = fopen(path, "rb");
     char piece[4096];
     size_t got;
 
     if (f == NULL)
-        return -1;
+        return;
     while ((got = fread(piece, 1, sizeof(piece), f)) > 0)
         text_add(content, piece, got);
     fclose(f);
-    return 0;
 }
 
-int ts_load(struct ts_file *file, const char *path, struct text *error)
+int ts_read(struct ts_file *file, const char *path, const struct text *content,
+            struct text *error)
 {
     struct ts_reader r;
-    struct text content = {NULL, 0, 0};
-    int bad = 0;
+    int bad;
 
     memset(&r, 0, sizeof(r));
     memset(file, 0, sizeof(*file));
     r.file = file;
     r.path = path;
-    if (ts_slurp(&content, path) != 0)
-        r.error = "the file cannot be read";
-    bad = ts_lines(&r, &content);
+    bad = ts_lines(&r, content);
     if (bad) {
         text_put(error, path);
         text_put(error, ":");
@@ -466,6 +387,16 @@ int ts_load(struct ts_file *file, const char *path, struct text *error)
         text_put(error, ": ");
         text_put(error, r.error != NULL ? r.error : "no transcript");
     }
+    return bad;
+}
+
+int ts_load(struct ts_file *file, const char *path, struct text *error)
+{
+    struct text content = {NULL, 0, 0};
+    int bad;
+
+    ts_slurp(&content, path);
+    bad = ts_read(file, path, &content, error);
     text_free(&content);
     return bad;
 }
@@ -490,12 +421,16 @@ static void ts_free_one(struct transcript *t)
     }
     for (i = 0; i < t->nstring; i++)
         free(t->string[i]);
+    for (i = 0; i < t->ncall; i++)
+        ts_free_call(&t->call[i]);
     free(t->event);
+    free(t->call);
+    free(t->out_line);
     free(t->turn);
     free(t->string);
     free(t->option);
     text_free(&t->in);
-    text_free(&t->commands);
+    text_free(&t->in_lines);
     text_free(&t->out);
 }
 

@@ -19,14 +19,14 @@
  *   C: text           what the client sends: a command line, CRLF added
  *   D: text           the same, but a line of a message, its end among them
  *   C. text  D. text  the same without CRLF
- *   S: text           a line that the server sends, octet for octet
+ *   S: text  S. text  a line that the server sends, octet for octet
  *   E: NAME key=value ...
  *                     the event that is due. Only the fields named are
  *                     compared: arg code flags index owed mailbox local domain
- *                     raw pathflags nparam data len error, and param, once for
- *                     each parameter, as KEY:VALUE:NUMBER. Values with blanks
- *                     stand in quotes, flags are joined by '|'. All pieces of
- *                     BODY up to the next other event are one.
+ *                     raw pathflags nparam data len error enhanced, and param,
+ *                     once for each parameter, as KEY:VALUE:NUMBER. Values
+ *                     with blanks stand in quotes, flags are joined by '|'.
+ *                     All pieces of BODY up to the next other event are one.
  *   A: code enhanced text
  *                     the host's answer to the event above: code 0 is the
  *                     default (also if no answer stands there), enhanced '-'
@@ -47,9 +47,9 @@
  *   --                the peer waits: all that is due must have come out
  *   +N                the same, and N milliseconds go by
  *   EOF               the peer will send no more
- *   G: NAME=value ... what smtp_conn_get() says when all is done that stands
- *                     above; names of SMTP_GET_ without the prefix, DEADLINE
- *                     (milliseconds from now) or an option's name
+ *   G: NAME=value ... what smtp_conn_get() says when the turn is over; names
+ *                     of SMTP_GET_ without the prefix, DEADLINE (milliseconds
+ *                     from now), WANT (joined by '|') or an option's name
  *
  * Escapes in texts: see text_add_escaped(). The order of C, S and E lines
  * among each other is for the reader, but for "--" and +N: all octets up to the
@@ -57,6 +57,41 @@
  *
  * At the end nothing more may have come out. A connection that is still open
  * is ended as if EOF stood there, but what it gives then is not listed.
+ *
+ * A client's transcript has "@@ client" below its name and no HOSTNAME unless
+ * it sets one. S lines come in, C and D lines go out; C lines are commands,
+ * each of which has its LINE event, D lines are octets of a message with what
+ * ends it, which have none. All events are listed. In place of answers (but
+ * "A: tls") stand the calls of the host:
+ *
+ *   H: ehlo [NAME]    H: mail PATH [PARAM...]   H: rcpt PATH [PARAM...]
+ *   H: data           H: end                    H: rset
+ *   H: quit           H: starttls               H: auth MECHANISM [INITIAL]
+ *   H: answer [TEXT]  H: command LINE           H: chunk N [last]
+ *   H: tls FLAGS      H: close [TEXT]           H: reply CODE
+ *   H: challenge TEXT
+ *                     a text that is absent is NULL, \e an empty one
+ *   H: body TEXT      content, given in any pieces
+ *   H: piece TEXT     the same by one call, which must take all of it: a chunk
+ *                     of its own where the message goes in chunks
+ *   H: sent TEXT      octets of a chunk that the host itself sends, in any
+ *                     pieces; they stand among the D lines
+ *   H! ERROR call     the call gives this error, and then want, the octets to
+ *                     send and all that smtp_conn_get() says are as before
+ *   PARAM             ENVID=a+b  a plain value; BODY=8BITMIME, SIZE=5,
+ *                     NOTIFY=NEVER  by number (BODY=9 too); ENVID:=a+2Bb
+ *                     with its key, already encoded; SMTPUTF8 without a value;
+ *                     unknown keys are SMTP_PARAM_OTHER, as is OTHER:SIZE=5
+ *   @@ prompt         calls are never made later than they can
+ *
+ * Calls are made in their order. One below an E line is made when that event
+ * has been taken: at once, in the handler, or where the plan is late when no
+ * more octets of the turn can come. One at the top of a turn is made before any
+ * octet of the turn comes. SMTP_EROOM is not seen: the call is made again when
+ * smtp_conn_want() says COMMAND (BODY), so commands may be listed together
+ * whether or not they go together. body, end and sent wait for BODY in the
+ * first place. Where an answer depends on a command that had to wait, a "--"
+ * stands between. H! calls are made once all output was sent.
  */
 #ifndef LIB_TRANSCRIPT_H
 #define LIB_TRANSCRIPT_H
@@ -70,7 +105,7 @@
 enum { TS_EVENT_MAX = 26 };
 
 struct ts_answer {
-    char op; /* ':' '+' '!' '=' '?' as above, 'c'lose, 'l'ater, 'n'ever,
+    char op;  /* ':' '+' '!' '=' '?' as above, 'c'lose, 'l'ater, 'n'ever,
                 't'ls */
     int code; /* for '=' the option */
     uint64_t value;
@@ -91,6 +126,55 @@ struct ts_event {
     size_t nfield;
     struct ts_answer *answer;
     size_t nanswer;
+};
+
+/* What a client's host does. */
+enum ts_call_kind {
+    TS_EHLO,
+    TS_MAIL,
+    TS_RCPT,
+    TS_DATA,
+    TS_BODY,  /* in any pieces */
+    TS_PIECE, /* in one */
+    TS_END,
+    TS_CHUNK,
+    TS_SENT,
+    TS_RSET,
+    TS_QUIT,
+    TS_STARTTLS,
+    TS_AUTH,
+    TS_ANSWER,
+    TS_COMMAND,
+    TS_TLS,
+    TS_CLOSE,
+    TS_REPLY,
+    TS_CHALLENGE
+};
+
+struct ts_call {
+    int line;
+    int kind;
+    int error;        /* what it must give: 0, or SMTP_E* */
+    int want;         /* what smtp_conn_want() says when it may be made again
+                         after SMTP_EROOM */
+    size_t turn;      /* it is not made before this turn */
+    size_t after;     /* nor before so many events were taken */
+    const char *text; /* name, path, content...; NULL if none stands there */
+    size_t len;
+    const char *initial; /* AUTH's response, or NULL */
+    size_t initial_len;
+    uint64_t number; /* of a chunk, its octets; a code; flags */
+    int last;        /* the last chunk */
+    smtp_param *param;
+    size_t nparam;
+};
+
+/* A line that goes out and is shown by LINE: octets from at to before end, CRLF
+   among them. */
+struct ts_line {
+    size_t at;
+    size_t end;
+    int whole; /* 1: it has its CRLF */
 };
 
 /* What happens between two moments at which the peer waits. The ends are
@@ -117,17 +201,23 @@ struct transcript {
     const char *file;
     int line;
     const char *name;
+    int client;      /* 1: a client's */
     int listed;      /* 1: events are listed */
     int whole;       /* 1: never cut */
+    int prompt;      /* 1: calls are never late */
     int names_early; /* 1: SMTP_FLAG_EARLY stands in it */
     struct ts_option *option;
     size_t noption;
     struct ts_event rule[TS_EVENT_MAX]; /* answers where none are listed */
     struct text in;
-    struct text commands; /* of these octets, those of command lines */
+    struct text in_lines; /* of these octets, those that LINE events show */
     struct text out;
+    struct ts_line *out_line;
+    size_t nout_line;
     struct ts_event *event;
     size_t nevent;
+    struct ts_call *call;
+    size_t ncall;
     struct ts_turn *turn;
     size_t nturn;
     char **string; /* all strings that the others point to */
@@ -140,8 +230,11 @@ struct ts_file {
     size_t count;
 };
 
-/* Reads a file. Returns 0, or -1 with what is wrong with it in *error. */
+/* Reads a file, or its content. Returns 0, or -1 with what is wrong with it in
+   *error. */
 int ts_load(struct ts_file *file, const char *path, struct text *error);
+int ts_read(struct ts_file *file, const char *path, const struct text *content,
+            struct text *error);
 
 void ts_free(struct ts_file *file);
 
