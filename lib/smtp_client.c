@@ -71,23 +71,11 @@ static void client_hello(smtp_conn *c)
         smtpi_send_hello(c, SMTPI_ASKED_EHLO);
 }
 
-/* ---- EHLO's answer ---- */
-
-/* A keyword line: what the library knows of it. */
+/* A keyword line of EHLO's answer. */
 static void client_keyword(smtp_conn *c, const char *text, size_t len)
 {
-    size_t n = 0, i;
-    int64_t size;
-
-    while (n < len && text[n] != ' ' && text[n] != '=')
-        n++;
-    for (i = 0; i < smtpi_exts_count; i++)
-        if (smtpi_is_word(text, n, smtpi_exts[i].keyword))
-            c->offer |= SMTPI_EXT_BIT(smtpi_exts[i].ext);
+    c->offer |= smtpi_ext_read(text, len, &c->max_size);
     c->exts = smtpi_ext_met(c->offer & c->cfg->exts, 0);
-    if (smtpi_is_word(text, n, "SIZE") && n < len &&
-        smtpi_number(text + n + 1, len - n - 1, 20, &size) == 0)
-        c->max_size = (uint64_t)size;
 }
 
 /* ---- what follows from an answer; ev is the event that it becomes ---- */

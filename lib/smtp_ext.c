@@ -75,3 +75,20 @@ uint64_t smtpi_ext_met(uint64_t exts, int tls)
     }
     return exts;
 }
+
+/* Old servers put '=' behind the keyword. */
+uint64_t smtpi_ext_read(const char *text, size_t len, uint64_t *max_size)
+{
+    size_t n = 0, i;
+    int64_t size;
+
+    while (n < len && text[n] != ' ' && text[n] != '=')
+        n++;
+    if (smtpi_is_word(text, n, "SIZE") && n < len &&
+        smtpi_number(text + n + 1, len - n - 1, 20, &size) == 0)
+        *max_size = (uint64_t)size;
+    for (i = 0; i < smtpi_exts_count; i++)
+        if (smtpi_is_word(text, n, smtpi_exts[i].keyword))
+            return SMTPI_EXT_BIT(smtpi_exts[i].ext);
+    return 0;
+}

@@ -120,6 +120,10 @@ extern const size_t smtpi_exts_count;
    not for inside TLS. */
 uint64_t smtpi_ext_met(uint64_t exts, int tls);
 
+/* Reads a keyword line of EHLO's answer: the extension's bit, 0 if it is not
+   known. *max_size is set where SIZE says a limit. */
+uint64_t smtpi_ext_read(const char *text, size_t len, uint64_t *max_size);
+
 /* The bit that stands for an extension in a set. */
 #define SMTPI_EXT_BIT(number) ((uint64_t)1 << ((number)-SMTP_EXT_8BITMIME))
 
