@@ -5,7 +5,7 @@
  * answers are read. What is awaited stands in a queue of (command, count), so
  * that a thousand recipients sent in one go take one place in it; answers come
  * in the order of commands, so the first place says what a reply is the answer
- * to. What follows from it is a table, a function a command.
+ * to. What follows from it stands in smtp_follow.c.
  *
  * Servers are forgiven what harms nobody (a missing text, octets beyond ASCII,
  * lines too long), and such lines are marked. What would put answers and
@@ -54,178 +54,6 @@ static int client_end(smtp_conn *c, int error)
 static int client_starved(smtp_conn *c)
 {
     return c->eof ? client_end(c, SMTP_EEOF) : SMTPI_WAIT;
-}
-
-/* What was known of the server is known no more, RFC 3207 4.2. */
-static void client_forget(smtp_conn *c)
-{
-    c->esmtp = c->auth = 0;
-    c->offer = c->exts = c->max_size = 0;
-}
-
-/* EHLO, if a name was given for it. */
-static void client_hello(smtp_conn *c)
-{
-    c->state = SMTP_STATE_HELO;
-    if (smtpi_client(c)->name != NULL)
-        smtpi_send_hello(c, SMTPI_ASKED_EHLO);
-}
-
-/* A keyword line of EHLO's answer. */
-static void client_keyword(smtp_conn *c, const char *text, size_t len)
-{
-    c->offer |= smtpi_ext_read(text, len, &c->max_size);
-    c->exts = smtpi_ext_met(c->offer & c->cfg->exts, 0);
-}
-
-/* ---- what follows from an answer; ev is the event that it becomes ---- */
-
-static int client_granted(int code)
-{
-    return code / 100 == 2;
-}
-
-static void client_ehlo(smtp_conn *c, smtp_event *ev)
-{
-    static const short unknown[] = {500, 501, 502, 504};
-    size_t i;
-
-    if (client_granted(ev->code)) {
-        c->esmtp = 1;
-        c->state = SMTP_STATE_READY;
-        return;
-    }
-    for (i = 0; i < sizeof unknown / sizeof *unknown; i++)
-        if (ev->code == unknown[i] && !SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP))
-            smtpi_send_hello(c, SMTPI_ASKED_HELO); /* 5321 4.1.1.1 */
-}
-
-static void client_helo(smtp_conn *c, smtp_event *ev)
-{
-    if (client_granted(ev->code))
-        c->state = SMTP_STATE_READY;
-}
-
-static void client_starttls(smtp_conn *c, smtp_event *ev)
-{
-    if (ev->code != 220)
-        return;
-    if (smtpi_unread(c) != 0)
-        c->error = SMTP_EINJECT;
-    c->state = SMTP_STATE_TLS;
-}
-
-static void client_auth(smtp_conn *c, smtp_event *ev)
-{
-    if (ev->code != 334)
-        c->state = SMTP_STATE_READY;
-    if (!client_granted(ev->code))
-        return;
-    c->auth = 1;
-    if (SMTPI_OPTION(c->cfg, SMTP_OPT_EHLO_AGAIN)) {
-        client_forget(c);
-        c->auth = 1;
-        client_hello(c);
-    }
-}
-
-static void client_mail(smtp_conn *c, smtp_event *ev)
-{
-    if (!client_granted(ev->code) && c->state <= SMTP_STATE_RCPT)
-        c->state = SMTP_STATE_READY;
-}
-
-static void client_rcpt(smtp_conn *c, smtp_event *ev)
-{
-    smtpi_client(c)->seen++;
-    if (client_granted(ev->code))
-        c->rcpt++;
-}
-
-/* A refusal leaves the transaction open, and the host may go on with it; 354
-   though nobody is to have the message must be answered by an end. */
-static void client_data(smtp_conn *c, smtp_event *ev)
-{
-    if (ev->code != 354) {
-        smtpi_client(c)->dirty = 1;
-    } else if (c->rcpt != 0) {
-        smtpi_message_begin(c, 0);
-    } else {
-        ev->flags |= SMTP_FLAG_CANCEL;
-        smtpi_message_none(c);
-    }
-}
-
-/* Of a message in chunks nothing is left once one of them was refused. */
-static void client_chunk(smtp_conn *c, smtp_event *ev)
-{
-    if (client_granted(ev->code))
-        return;
-    smtpi_client(c)->dirty = 1;
-    smtpi_client(c)->message = 0;
-    if (c->state == SMTP_STATE_DATA)
-        c->state = SMTP_STATE_READY;
-}
-
-static void client_message(smtp_conn *c, smtp_event *ev)
-{
-    struct smtpi_client *cl = smtpi_client(c);
-
-    c->told++;
-    c->messages += (uint32_t)client_granted(ev->code);
-    if (cl->queue[cl->first].asked == SMTPI_ASKED_LAST &&
-        !client_granted(ev->code) && !SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP))
-        cl->dirty = 1; /* 3030 2 */
-    if (cl->queue[cl->first].count == 1 && c->state == SMTP_STATE_MESSAGE)
-        c->state = SMTP_STATE_READY;
-}
-
-static void client_rset(smtp_conn *c, smtp_event *ev)
-{
-    if (!client_granted(ev->code))
-        smtpi_client(c)->dirty = 1;
-}
-
-/* Whatever the answer, it is the last. */
-static void client_quit(smtp_conn *c, smtp_event *ev)
-{
-    c->last = ev->code == 221 ? 221 : 0;
-    smtpi_client(c)->quit = SMTPI_QUIT_DONE;
-}
-
-/* XCLIENT begins the session anew. */
-static void client_xclient(smtp_conn *c, smtp_event *ev)
-{
-    if (ev->code != 220)
-        return;
-    client_forget(c);
-    client_hello(c);
-}
-
-static void (*const client_follows[])(smtp_conn *, smtp_event *) = {
-    [SMTPI_ASKED_EHLO] = client_ehlo,
-    [SMTPI_ASKED_HELO] = client_helo,
-    [SMTPI_ASKED_STARTTLS] = client_starttls,
-    [SMTPI_ASKED_AUTH] = client_auth,
-    [SMTPI_ASKED_MAIL] = client_mail,
-    [SMTPI_ASKED_RCPT] = client_rcpt,
-    [SMTPI_ASKED_DATA] = client_data,
-    [SMTPI_ASKED_CHUNK] = client_chunk,
-    [SMTPI_ASKED_LAST] = client_message,
-    [SMTPI_ASKED_MESSAGE] = client_message,
-    [SMTPI_ASKED_RSET] = client_rset,
-    [SMTPI_ASKED_SELF] = client_rset,
-    [SMTPI_ASKED_QUIT] = client_quit,
-    [SMTPI_ASKED_OTHER] = NULL,
-    [SMTPI_ASKED_XCLIENT] = client_xclient};
-
-/* The greeting. */
-static void client_greeted(smtp_conn *c, smtp_event *ev)
-{
-    if (ev->code == 220)
-        client_hello(c);
-    else
-        c->state = SMTP_STATE_REFUSED;
 }
 
 /* ---- replies ---- */
@@ -285,11 +113,10 @@ static int client_whole(smtp_conn *c, smtp_event *ev, int greeting)
     c->multi = 0;
     cl->lines = cl->rows = 0;
     if (greeting) {
-        client_greeted(c, ev);
+        smtpi_follow_greeting(c, ev);
         return SMTPI_EVENT;
     }
-    if (client_follows[asked] != NULL)
-        client_follows[asked](c, ev);
+    smtpi_follow(c, asked, ev);
     if (asked != SMTPI_ASKED_AUTH || ev->code != 334)
         client_pop(cl);
     if (ev->code == 421)
@@ -339,8 +166,8 @@ static int client_answer(smtp_conn *c, char *line, size_t len, int flags)
     ev->index = greeting ? 0 : client_index(c, asked);
     if (!greeting && asked == SMTPI_ASKED_EHLO) {
         ev->flags |= SMTP_FLAG_ESMTP;
-        if (client_granted(reply.code) && ev->index != 0)
-            client_keyword(c, text, reply.len);
+        if (smtpi_granted(reply.code) && ev->index != 0)
+            smtpi_follow_keyword(c, text, reply.len);
     }
     if (reply.more)
         return ev->type != 0 ? SMTPI_EVENT : SMTPI_AGAIN;
@@ -561,13 +388,13 @@ static int client_tls_done(smtp_conn *c, int flags)
     c->shaking = 0;
     c->tls = (unsigned char)flags;
     c->touched = 1;
-    client_forget(c);
+    smtpi_follow_forget(c);
     if (SMTPI_OPTION(c->cfg, SMTP_OPT_TLS_FIRST))
         c->state = SMTP_STATE_CONNECT;
     else if (flags & SMTP_TLS_WEAK)
         c->state = SMTP_STATE_REFUSED; /* QUIT alone, 3207 4.1 */
     else
-        client_hello(c);
+        smtpi_follow_hello(c);
     return 0;
 }
 
@@ -583,7 +410,7 @@ smtp_conn *smtp_conn_init_client(void *mem, size_t size,
 
     if (c == NULL)
         return NULL;
-    client_forget(c);
+    smtpi_follow_forget(c);
     if (SMTPI_OPTION(cfg, SMTP_OPT_TLS_FIRST))
         c->state = SMTP_STATE_TLS;
     return c;

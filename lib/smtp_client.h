@@ -39,6 +39,27 @@ static inline struct smtpi_client *smtpi_client(smtp_conn *c)
     return &c->of.client;
 }
 
+/* 1 if a code grants what was asked. */
+static inline int smtpi_granted(int code)
+{
+    return code / 100 == 2;
+}
+
+/* ---- smtp_follow.c ---- */
+
+/* What was known of the server is known no more, RFC 3207 4.2. */
+void smtpi_follow_forget(smtp_conn *c);
+
+/* EHLO, if a name was given for it. */
+void smtpi_follow_hello(smtp_conn *c);
+
+/* A keyword line of EHLO's answer. */
+void smtpi_follow_keyword(smtp_conn *c, const char *text, size_t len);
+
+/* The greeting, or the answer to what was asked, is whole. */
+void smtpi_follow_greeting(smtp_conn *c, smtp_event *ev);
+void smtpi_follow(smtp_conn *c, int asked, smtp_event *ev);
+
 /* ---- smtp_send.c ---- */
 
 /* What smtp_conn_want() says besides: COMMAND, BODY. */
