@@ -149,9 +149,10 @@ static void ts_answer_line(struct ts_reader *r, char op, struct ts_span s)
     struct ts_span rest = s, word = ts_word(&rest);
 
     if (r->t->client) {
-        if (op != ':' || !ts_is(word, "tls"))
+        if (op == ':' && ts_is(word, "tls"))
+            ts_call_line(r, 0, s);
+        else
             r->error = "a client's host makes calls: H:";
-        ts_call_line(r, 0, s);
         return;
     }
     if (r->asks == NULL) {
