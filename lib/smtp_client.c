@@ -27,6 +27,7 @@ const struct smtpi_asked_row smtpi_asked_rows[] = {
     [SMTPI_ASKED_CHUNK] = {SMTP_EVENT_CHUNK, 0, SMTP_OPT_TIMEOUT_END},
     [SMTPI_ASKED_LAST] = {SMTP_EVENT_MESSAGE, 0, SMTP_OPT_TIMEOUT_END},
     [SMTPI_ASKED_MESSAGE] = {SMTP_EVENT_MESSAGE, 0, SMTP_OPT_TIMEOUT_END},
+    [SMTPI_ASKED_NOTHING] = {SMTP_EVENT_MESSAGE, 0, SMTP_OPT_TIMEOUT_END},
     [SMTPI_ASKED_RSET] = {SMTP_EVENT_RSET, 0, SMTP_OPT_TIMEOUT_MAIL},
     [SMTPI_ASKED_SELF] = {0, 0, SMTP_OPT_TIMEOUT_MAIL},
     [SMTPI_ASKED_QUIT] = {SMTP_EVENT_QUIT, 1, SMTP_OPT_TIMEOUT_MAIL},
@@ -51,9 +52,14 @@ static int client_end(smtp_conn *c, int error)
     return SMTPI_AGAIN;
 }
 
+/* The server's close answers QUIT, where nothing else is to be answered. */
 static int client_starved(smtp_conn *c)
 {
-    return c->eof ? client_end(c, SMTP_EEOF) : SMTPI_WAIT;
+    const struct smtpi_client *cl = smtpi_client(c);
+
+    if (!c->eof)
+        return SMTPI_WAIT;
+    return client_end(c, cl->quit && cl->waiting == 1 ? 0 : SMTP_EEOF);
 }
 
 /* ---- replies ---- */
@@ -114,11 +120,11 @@ static int client_whole(smtp_conn *c, smtp_event *ev, int greeting)
     cl->lines = cl->rows = 0;
     if (greeting) {
         smtpi_follow_greeting(c, ev);
-        return SMTPI_EVENT;
+    } else {
+        smtpi_follow(c, asked, ev);
+        if (asked != SMTPI_ASKED_AUTH || ev->code != 334)
+            client_pop(cl);
     }
-    smtpi_follow(c, asked, ev);
-    if (asked != SMTPI_ASKED_AUTH || ev->code != 334)
-        client_pop(cl);
     if (ev->code == 421)
         c->last = 421;
     return ev->type != 0 ? SMTPI_EVENT : SMTPI_AGAIN;
@@ -131,8 +137,7 @@ static size_t client_index(smtp_conn *c, int asked)
         return smtpi_client(c)->rows++;
     if (asked == SMTPI_ASKED_RCPT)
         return smtpi_client(c)->seen;
-    return asked == SMTPI_ASKED_LAST || asked == SMTPI_ASKED_MESSAGE ? c->told
-                                                                     : 0;
+    return smtpi_asked_rows[asked].event == SMTP_EVENT_MESSAGE ? c->told : 0;
 }
 
 /* A line that answers what is awaited. */

@@ -18,6 +18,7 @@ enum smtpi_asked {
     SMTPI_ASKED_CHUNK,
     SMTPI_ASKED_LAST,    /* the last chunk */
     SMTPI_ASKED_MESSAGE, /* the end of DATA's message */
+    SMTPI_ASKED_NOTHING, /* the end of a message without recipients */
     SMTPI_ASKED_RSET,
     SMTPI_ASKED_SELF, /* RSET that the library put in */
     SMTPI_ASKED_QUIT,

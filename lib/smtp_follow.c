@@ -71,16 +71,23 @@ static void follow_auth(smtp_conn *c, smtp_event *ev)
     }
 }
 
+/* RSET has to follow a refusal for the message's size (1870 6.2), and one by a
+   server that sees a transaction open. */
 static void follow_mail(smtp_conn *c, smtp_event *ev)
 {
-    if (!smtpi_granted(ev->code) && c->state <= SMTP_STATE_RCPT)
+    if (smtpi_granted(ev->code))
+        return;
+    if (ev->code == 452 || ev->code == 552 || ev->code == 503)
+        smtpi_client(c)->dirty = 1;
+    if (c->state <= SMTP_STATE_RCPT)
         c->state = SMTP_STATE_READY;
 }
 
+/* Where MAIL was refused a recipient is granted nothing, 2920 3.1. */
 static void follow_rcpt(smtp_conn *c, smtp_event *ev)
 {
     smtpi_client(c)->seen++;
-    if (smtpi_granted(ev->code))
+    if (smtpi_granted(ev->code) && c->state != SMTP_STATE_READY)
         c->rcpt++;
 }
 
@@ -109,17 +116,35 @@ static void follow_chunk(smtp_conn *c, smtp_event *ev)
         c->state = SMTP_STATE_READY;
 }
 
-static void follow_message(smtp_conn *c, smtp_event *ev)
+/* A transaction whose message was refused is not over, 5321 4.1.4, 3030 2; it
+   is if the next was begun behind it, 2920 3.1. */
+static void follow_told(smtp_conn *c, int failed)
 {
     struct smtpi_client *cl = smtpi_client(c);
 
     c->told++;
-    c->messages += (uint32_t)smtpi_granted(ev->code);
-    if (cl->queue[cl->first].asked == SMTPI_ASKED_LAST &&
-        !smtpi_granted(ev->code) && !SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP))
-        cl->dirty = 1; /* 3030 2 */
-    if (cl->queue[cl->first].count == 1 && c->state == SMTP_STATE_MESSAGE)
+    if (c->state != SMTP_STATE_MESSAGE)
+        return;
+    if (failed && !SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP))
+        cl->dirty = 1;
+    if (cl->queue[cl->first].count == 1)
         c->state = SMTP_STATE_READY;
+}
+
+static void follow_message(smtp_conn *c, smtp_event *ev)
+{
+    int granted = smtpi_granted(ev->code);
+
+    c->messages += (uint32_t)granted;
+    follow_told(c, !granted);
+}
+
+/* The end of a message that nobody was to have: whatever the answer, it is no
+   delivery, 2920 3.1. */
+static void follow_nothing(smtp_conn *c, smtp_event *ev)
+{
+    (void)ev;
+    follow_told(c, 1);
 }
 
 static void follow_rset(smtp_conn *c, smtp_event *ev)
@@ -155,8 +180,9 @@ static void (*const follow_rows[])(smtp_conn *, smtp_event *) = {
     [SMTPI_ASKED_CHUNK] = follow_chunk,
     [SMTPI_ASKED_LAST] = follow_message,
     [SMTPI_ASKED_MESSAGE] = follow_message,
+    [SMTPI_ASKED_NOTHING] = follow_nothing,
     [SMTPI_ASKED_RSET] = follow_rset,
-    [SMTPI_ASKED_SELF] = follow_rset,
+    [SMTPI_ASKED_SELF] = NULL, /* MAIL's answer tells what it came to */
     [SMTPI_ASKED_QUIT] = follow_quit,
     [SMTPI_ASKED_OTHER] = NULL,
     [SMTPI_ASKED_XCLIENT] = follow_xclient};
@@ -167,10 +193,10 @@ void smtpi_follow(smtp_conn *c, int asked, smtp_event *ev)
         follow_rows[asked](c, ev);
 }
 
-/* The greeting. */
+/* The greeting. Inside TLS that is too weak QUIT alone follows, 3207 4.1. */
 void smtpi_follow_greeting(smtp_conn *c, smtp_event *ev)
 {
-    if (ev->code == 220)
+    if (ev->code == 220 && !(c->tls & SMTP_TLS_WEAK))
         smtpi_follow_hello(c);
     else
         c->state = SMTP_STATE_REFUSED;

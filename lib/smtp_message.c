@@ -31,7 +31,7 @@ void smtpi_message_none(smtp_conn *c)
 
     c->told = 0;
     c->state = SMTP_STATE_MESSAGE;
-    smtpi_sent_line(c, 0, SMTPI_ASKED_MESSAGE, 1);
+    smtpi_sent_line(c, 0, SMTPI_ASKED_NOTHING, 1);
     memcpy(smtpi_tx(c), end, sizeof end - 1);
     smtpi_written_content(c, sizeof end - 1);
 }

@@ -51,6 +51,12 @@ static int send_check(const smtp_conn *c, unsigned states)
     return smtpi_may_send(c) ? 0 : SMTP_EROOM;
 }
 
+/* 1 where nothing but EHLO, STARTTLS and QUIT may be said, RFC 8314 5.2. */
+static int send_wants_tls(const smtp_conn *c)
+{
+    return SMTPI_OPTION(c->cfg, SMTP_OPT_REQUIRE_TLS) && !c->tls;
+}
+
 int smtpi_client_want(const smtp_conn *c)
 {
     const struct smtpi_client *cl = &c->of.client;
@@ -246,8 +252,7 @@ int smtp_client_auth(smtp_conn *c, const char *mechanism, const void *initial,
 
     if (rc < 0)
         return rc;
-    if (c->auth || send_is_bare(c, mechanism, name) ||
-        (SMTPI_OPTION(c->cfg, SMTP_OPT_REQUIRE_TLS) && !c->tls))
+    if (c->auth || send_is_bare(c, mechanism, name) || send_wants_tls(c))
         return SMTP_EMISUSE;
     if (name == 0 || smtpi_mech_name(mechanism, name) != name)
         return SMTP_EINVAL;
@@ -329,6 +334,8 @@ int smtp_client_command(smtp_conn *c, const char *text)
     rc = send_check(c, verb == SMTPI_XCLIENT ? SEND_READY : SEND_ALL);
     if (rc < 0)
         return rc;
+    if (send_wants_tls(c))
+        return SMTP_EMISUSE;
     if (send_text(&line, text) < 0)
         return SMTP_EROOM;
     send_end(c, &line,
@@ -448,7 +455,7 @@ static int send_cleared(smtp_conn *c, size_t rset)
 }
 
 /* 1 while answers to an envelope are awaited: a new one would be confused with
-   it. */
+   it; or that to a last chunk, whose refusal RSET has to follow, 3030 2. */
 static int send_is_open(const smtp_conn *c)
 {
     const struct smtpi_client *cl = &c->of.client;
@@ -456,7 +463,8 @@ static int send_is_open(const smtp_conn *c)
 
     for (i = 0; i < cl->waiting; i++) {
         asked = cl->queue[(cl->first + i) % SEND_QUEUE].asked;
-        if (asked == SMTPI_ASKED_MAIL || asked == SMTPI_ASKED_RCPT)
+        if (asked == SMTPI_ASKED_MAIL || asked == SMTPI_ASKED_RCPT ||
+            asked == SMTPI_ASKED_LAST)
             return 1;
     }
     return 0;
@@ -472,7 +480,7 @@ int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
     rc = send_check(c, SEND_READY | SEND_OPEN | SEND_IN(SMTP_STATE_MESSAGE));
     if (rc < 0)
         return rc;
-    if (SMTPI_OPTION(c->cfg, SMTP_OPT_REQUIRE_TLS) && !c->tls)
+    if (send_wants_tls(c))
         return SMTP_EMISUSE;
     if (send_is_open(c))
         return SMTP_EROOM;
@@ -519,6 +527,8 @@ int smtp_client_rset(smtp_conn *c)
 
     if (rc < 0)
         return rc;
+    if (send_wants_tls(c))
+        return SMTP_EMISUSE;
     rc = send_verb(c, "RSET", SMTPI_ASKED_RSET);
     if (rc < 0)
         return rc;
