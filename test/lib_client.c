@@ -208,7 +208,7 @@ static void client_fail(struct run *r, const struct ts_call *call,
     host_fail(r, name_of(names_errors, result));
 }
 
-/* All that can be asked of a connection. */
+/* All that can be asked of a connection, one fact a line. */
 static void client_describe(const struct run *r, struct text *t)
 {
     const struct name *tables[] = {names_gets, names_options}, *name;
@@ -216,18 +216,34 @@ static void client_describe(const struct run *r, struct text *t)
     size_t i;
 
     text_reset(t);
+    text_put(t, "want ");
+    text_number(t, smtp_conn_want(r->c));
+    text_put(t, "\n");
     for (i = 0; i < 2; i++)
         for (name = tables[i]; name->name != NULL; name++) {
             text_put(t, name->name);
-            text_put(t, "=");
-            text_number(t, smtp_conn_get(r->c, name->number));
             text_put(t, " ");
+            text_number(t, smtp_conn_get(r->c, name->number));
+            text_put(t, "\n");
         }
-    text_put(t, "WANT=");
-    text_number(t, smtp_conn_want(r->c));
-    text_put(t, " ");
     if (owed != NULL)
         check_log(t, r->c, owed);
+}
+
+/* Says in which line the two differ first. */
+static void client_differs(struct run *r, const struct text *before,
+                           const struct text *after)
+{
+    size_t at = 0;
+
+    while (at < before->len && before->at[at] == after->at[at])
+        at++;
+    while (at > 0 && before->at[at - 1] != '\n')
+        at--;
+    text_add(r->why, before->at + at, strcspn(before->at + at, "\n"));
+    text_put(r->why, " becomes ");
+    text_add(r->why, after->at + at, strcspn(after->at + at, "\n"));
+    text_put(r->why, ": ");
 }
 
 /* A call that must fail. It is made when nothing waits to be sent, so that an
@@ -247,9 +263,7 @@ static int client_refused(struct run *r, const struct ts_call *call)
     else if (result != call->error)
         client_fail(r, call, " must fail, and gives ", result);
     if (strcmp(before.at, after.at) != 0) {
-        text_put(r->why, before.at);
-        text_put(r->why, "becomes\n    ");
-        text_put(r->why, after.at);
+        client_differs(r, &before, &after);
         client_fail(r, call, " changes the connection, though it gives ",
                     result);
     }
@@ -270,6 +284,8 @@ static int client_call(struct run *r, const struct ts_call *call)
         r->waits = client_progress(r);
     else if (result != 0)
         client_fail(r, call, " gives ", result);
+    else if (call->kind == TS_ANSWER && call->text != NULL)
+        r->secret = r->lines_out + 1;
     return result == 0;
 }
 

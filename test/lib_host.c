@@ -204,6 +204,8 @@ static void host_line(struct run *r, const smtp_event *e)
         host_fail(r, "LINE shows more than goes out");
     } else {
         line = &t->out_line[r->lines_out++];
+        if (r->lines_out == r->secret && e->len != strlen("***"))
+            host_fail(r, "LINE shows a response");
         host_line_at(r, e, t->out.at + line->at, line->end - line->at);
     }
 }

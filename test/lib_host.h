@@ -46,6 +46,7 @@ struct run {
     size_t call;    /* of a client's calls, the next one */
     size_t call_at; /* octets of its text that were taken */
     size_t waits;   /* it gave SMTP_EROOM: client_progress() then; else 0 */
+    size_t secret;  /* lines out, up to the last that is a response of AUTH */
 
     int failed;
     struct text *log;
