@@ -241,7 +241,9 @@ enum smtp_option {
     SMTP_TEXT_KEYWORDS = 201, /* [NULL] further lines for EHLO, separated by
                                  '\n': registered keywords, or X... */
     SMTP_TEXT_MECHS = 202     /* [NULL] AUTH's mechanisms, in upper case,
-                                 separated by SP, at most 479 octets */
+                                 separated by SP, at most 479 octets; those
+                                 that end in -PLUS are offered inside TLS
+                                 alone [5802 6] */
 };
 
 /* Values of SMTP_OPT_BARE: what becomes of a CR or LF without the other in a
@@ -918,7 +920,9 @@ int smtp_client_data(smtp_conn *c);
 int64_t smtp_client_body(smtp_conn *c, const void *data, size_t len);
 
 /* The message is whole. Its last line is ended if it is not. Event MESSAGE:
-   the answer (LMTP: one for each accepted recipient, counted by index). */
+   the answer (LMTP: one for each accepted recipient, counted by index). A
+   server that refuses without waiting for the end gives that event before, and
+   the session is over. */
 int smtp_client_body_end(smtp_conn *c);
 
 /*
@@ -985,7 +989,7 @@ int smtp_codec_param(char *text, size_t len, int event, smtp_param *param);
 
 /* A line of a reply [5321 4.2]. */
 typedef struct smtp_reply_line {
-    int code;             /* 200 to 559 */
+    int code;             /* 200 to 599 */
     int more;             /* 1 if a '-' follows the code */
     int enhanced_len;     /* octets of the enhanced status code, 0: none */
     const char *enhanced; /* ends with a blank, not with NUL */

@@ -16,23 +16,23 @@
 #include "smtp_client.h"
 
 const struct smtpi_asked_row smtpi_asked_rows[] = {
-    [SMTPI_ASKED_EHLO] = {SMTP_EVENT_HELO, 1, SMTP_OPT_TIMEOUT_GREETING},
-    [SMTPI_ASKED_HELO] = {SMTP_EVENT_HELO, 1, SMTP_OPT_TIMEOUT_GREETING},
-    [SMTPI_ASKED_STARTTLS] = {SMTP_EVENT_STARTTLS, 1,
+    [SMTPI_ASKED_EHLO] = {SMTP_EVENT_HELO, 1, 0, SMTP_OPT_TIMEOUT_GREETING},
+    [SMTPI_ASKED_HELO] = {SMTP_EVENT_HELO, 1, 0, SMTP_OPT_TIMEOUT_GREETING},
+    [SMTPI_ASKED_STARTTLS] = {SMTP_EVENT_STARTTLS, 1, 0,
                               SMTP_OPT_TIMEOUT_GREETING},
-    [SMTPI_ASKED_AUTH] = {SMTP_EVENT_AUTH, 1, SMTP_OPT_TIMEOUT_GREETING},
-    [SMTPI_ASKED_MAIL] = {SMTP_EVENT_MAIL, 0, SMTP_OPT_TIMEOUT_MAIL},
-    [SMTPI_ASKED_RCPT] = {SMTP_EVENT_RCPT, 0, SMTP_OPT_TIMEOUT_RCPT},
-    [SMTPI_ASKED_DATA] = {SMTP_EVENT_DATA, 1, SMTP_OPT_TIMEOUT_354},
-    [SMTPI_ASKED_CHUNK] = {SMTP_EVENT_CHUNK, 0, SMTP_OPT_TIMEOUT_END},
-    [SMTPI_ASKED_LAST] = {SMTP_EVENT_MESSAGE, 0, SMTP_OPT_TIMEOUT_END},
-    [SMTPI_ASKED_MESSAGE] = {SMTP_EVENT_MESSAGE, 0, SMTP_OPT_TIMEOUT_END},
-    [SMTPI_ASKED_NOTHING] = {SMTP_EVENT_MESSAGE, 0, SMTP_OPT_TIMEOUT_END},
-    [SMTPI_ASKED_RSET] = {SMTP_EVENT_RSET, 0, SMTP_OPT_TIMEOUT_MAIL},
-    [SMTPI_ASKED_SELF] = {0, 0, SMTP_OPT_TIMEOUT_MAIL},
-    [SMTPI_ASKED_QUIT] = {SMTP_EVENT_QUIT, 1, SMTP_OPT_TIMEOUT_MAIL},
-    [SMTPI_ASKED_OTHER] = {SMTP_EVENT_OTHER, 1, SMTP_OPT_TIMEOUT_MAIL},
-    [SMTPI_ASKED_XCLIENT] = {SMTP_EVENT_OTHER, 1, SMTP_OPT_TIMEOUT_MAIL}};
+    [SMTPI_ASKED_AUTH] = {SMTP_EVENT_AUTH, 1, 1, SMTP_OPT_TIMEOUT_GREETING},
+    [SMTPI_ASKED_MAIL] = {SMTP_EVENT_MAIL, 0, 0, SMTP_OPT_TIMEOUT_MAIL},
+    [SMTPI_ASKED_RCPT] = {SMTP_EVENT_RCPT, 0, 0, SMTP_OPT_TIMEOUT_RCPT},
+    [SMTPI_ASKED_DATA] = {SMTP_EVENT_DATA, 1, 1, SMTP_OPT_TIMEOUT_354},
+    [SMTPI_ASKED_CHUNK] = {SMTP_EVENT_CHUNK, 0, 0, SMTP_OPT_TIMEOUT_END},
+    [SMTPI_ASKED_LAST] = {SMTP_EVENT_MESSAGE, 0, 0, SMTP_OPT_TIMEOUT_END},
+    [SMTPI_ASKED_MESSAGE] = {SMTP_EVENT_MESSAGE, 0, 0, SMTP_OPT_TIMEOUT_END},
+    [SMTPI_ASKED_NOTHING] = {SMTP_EVENT_MESSAGE, 0, 0, SMTP_OPT_TIMEOUT_END},
+    [SMTPI_ASKED_RSET] = {SMTP_EVENT_RSET, 0, 0, SMTP_OPT_TIMEOUT_MAIL},
+    [SMTPI_ASKED_SELF] = {0, 0, 0, SMTP_OPT_TIMEOUT_MAIL},
+    [SMTPI_ASKED_QUIT] = {SMTP_EVENT_QUIT, 1, 0, SMTP_OPT_TIMEOUT_MAIL},
+    [SMTPI_ASKED_OTHER] = {SMTP_EVENT_OTHER, 1, 0, SMTP_OPT_TIMEOUT_MAIL},
+    [SMTPI_ASKED_XCLIENT] = {SMTP_EVENT_OTHER, 1, 0, SMTP_OPT_TIMEOUT_MAIL}};
 
 /* ---- ends ---- */
 
@@ -122,7 +122,7 @@ static int client_whole(smtp_conn *c, smtp_event *ev, int greeting)
         smtpi_follow_greeting(c, ev);
     } else {
         smtpi_follow(c, asked, ev);
-        if (asked != SMTPI_ASKED_AUTH || ev->code != 334)
+        if (asked != SMTPI_ASKED_AUTH || !smtpi_goes_on(ev->code))
             client_pop(cl);
     }
     if (ev->code == 421)
@@ -152,6 +152,8 @@ static int client_answer(smtp_conn *c, char *line, size_t len, int flags)
 
     if (smtp_codec_reply(line, len, &reply) < 0 ||
         (c->multi != 0 && reply.code != c->multi) ||
+        (smtpi_goes_on(reply.code) && !greeting &&
+         !smtpi_asked_rows[asked].more) ||
         cl->lines++ >= SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_REPLY))
         return client_end(c, SMTP_EPROTO);
     c->multi = (uint16_t)(reply.more ? reply.code : 0);
@@ -176,7 +178,7 @@ static int client_answer(smtp_conn *c, char *line, size_t len, int flags)
     }
     if (reply.more)
         return ev->type != 0 ? SMTPI_EVENT : SMTPI_AGAIN;
-    if (!greeting && asked == SMTPI_ASKED_AUTH && reply.code == 334) {
+    if (!greeting && asked == SMTPI_ASKED_AUTH && smtpi_goes_on(reply.code)) {
         client_whole(c, ev, 0);
         return client_challenge(c, ev, text, reply.len);
     }
@@ -194,12 +196,35 @@ static int client_unasked(smtp_conn *c, const char *line, size_t len)
     return client_end(c, SMTP_EEOF);
 }
 
+/* A refusal in the middle of a message: the server did not wait for its end.
+   It is the outcome, and the end of the session too, as nobody knows what the
+   server takes the rest for. */
+static int client_early(smtp_conn *c, char *line, size_t len, int flags)
+{
+    struct smtpi_client *cl = smtpi_client(c);
+    smtp_reply_line reply;
+
+    if (smtp_codec_reply(line, len, &reply) < 0 || reply.code < 400 ||
+        reply.code == 421)
+        return client_unasked(c, line, len);
+    cl->message = SMTPI_CONTENT_NONE;
+    cl->lost = 1;
+    cl->waiting = 1;
+    cl->queue[cl->first].asked = SMTPI_ASKED_MESSAGE;
+    cl->queue[cl->first].count = 1;
+    c->state = SMTP_STATE_MESSAGE;
+    return client_answer(c, line, len, flags);
+}
+
 /* A line of len octets without its end, the octet behind which is free. */
 static int client_line(smtp_conn *c, size_t len, int flags)
 {
     char *line = (char *)smtpi_at(c, c->head);
 
     c->line_shown = 0;
+    if (c->state == SMTP_STATE_DATA && smtpi_client(c)->waiting == 0 &&
+        !SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP))
+        return client_early(c, line, len, flags);
     if (c->state != SMTP_STATE_CONNECT && smtpi_client(c)->waiting == 0)
         return client_unasked(c, line, len);
     return client_answer(c, line, len, flags);
@@ -310,6 +335,8 @@ static const smtp_event *client_step(smtp_conn *c)
     do {
         if (c->error != 0)
             client_end(c, c->error); /* octets in clear */
+        if (cl->lost && cl->waiting == 0)
+            client_end(c, SMTP_EPROTO);
         if (cl->quit == SMTPI_QUIT_DONE)
             client_end(c, 0);
         if (c->last == 421)

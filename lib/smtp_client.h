@@ -30,6 +30,7 @@ enum smtpi_asked {
 struct smtpi_asked_row {
     unsigned char event;   /* SMTP_EVENT_* */
     unsigned char last;    /* nothing may be sent behind it, RFC 2920 3.1 */
+    unsigned char more;    /* 3yz may be the answer */
     unsigned char timeout; /* SMTP_OPT_TIMEOUT_* */
 };
 extern const struct smtpi_asked_row smtpi_asked_rows[];
@@ -44,6 +45,13 @@ static inline struct smtpi_client *smtpi_client(smtp_conn *c)
 static inline int smtpi_granted(int code)
 {
     return code / 100 == 2;
+}
+
+/* 1 for 354 and 334, and what else means them by its first digit, 5321
+   4.3.2. */
+static inline int smtpi_goes_on(int code)
+{
+    return code / 100 == 3;
 }
 
 /* ---- smtp_follow.c ---- */

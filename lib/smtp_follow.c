@@ -59,7 +59,7 @@ static void follow_starttls(smtp_conn *c, smtp_event *ev)
 
 static void follow_auth(smtp_conn *c, smtp_event *ev)
 {
-    if (ev->code != 334)
+    if (!smtpi_goes_on(ev->code))
         c->state = SMTP_STATE_READY;
     if (!smtpi_granted(ev->code))
         return;
@@ -95,7 +95,7 @@ static void follow_rcpt(smtp_conn *c, smtp_event *ev)
    though nobody is to have the message must be answered by an end. */
 static void follow_data(smtp_conn *c, smtp_event *ev)
 {
-    if (ev->code != 354) {
+    if (!smtpi_goes_on(ev->code)) {
         smtpi_client(c)->dirty = 1;
     } else if (c->rcpt != 0) {
         smtpi_message_begin(c, 0);
@@ -163,7 +163,7 @@ static void follow_quit(smtp_conn *c, smtp_event *ev)
 /* XCLIENT begins the session anew. */
 static void follow_xclient(smtp_conn *c, smtp_event *ev)
 {
-    if (ev->code != 220)
+    if (!smtpi_granted(ev->code))
         return;
     smtpi_follow_forget(c);
     smtpi_follow_hello(c);

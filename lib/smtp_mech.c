@@ -1,6 +1,7 @@
 /*
  * The mechanisms of AUTH, RFC 4954: the list that the host configured, less
- * those that would show a password to whoever listens, where nothing hides it.
+ * those that would show a password to whoever listens, where nothing hides it,
+ * and those that need a channel to bind to, where there is none [5802 6].
  * What a mechanism says is the host's business, and that of the codecs.
  */
 #include "smtp_grammar.h"
@@ -48,8 +49,11 @@ int smtpi_mechs_fit(const char *text)
 static int mech_kind(const struct smtpi_facts *facts, const char *name,
                      size_t len)
 {
-    size_t i;
+    static const char plus[] = "-PLUS"; /* binds to the TLS around it */
+    size_t tail = sizeof plus - 1, i;
 
+    if (len > tail && memcmp(name + len - tail, plus, tail) == 0)
+        return facts->tls ? SMTPI_MECH_OK : SMTPI_MECH_CLEAR;
     for (i = 0; i < sizeof mech_rows / sizeof *mech_rows; i++) {
         if (strlen(mech_rows[i].name) != len ||
             memcmp(mech_rows[i].name, name, len) != 0)

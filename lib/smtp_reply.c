@@ -174,7 +174,8 @@ int smtp_codec_enhanced(const char *text, size_t len)
 }
 
 /*
- * Any text is taken, RFC 5321 4.2: a client goes by the code alone. An
+ * Any text is taken, RFC 5321 4.2, and any code of a known first digit, which
+ * tells enough, 4.3.2: there are servers that say 571. An
  * enhanced status code of another class than the code is but text, RFC 2034
  * section 4.
  */
@@ -183,8 +184,8 @@ int smtp_codec_reply(const char *line, size_t len, smtp_reply_line *reply)
     const char *text, *end = line + len;
     int enhanced = 0;
 
-    if (len < 3 || line[0] < '2' || line[0] > '5' || line[1] < '0' ||
-        line[1] > '5' || !SMTPI_IS(line[2], SMTPI_DIGIT))
+    if (len < 3 || line[0] < '2' || line[0] > '5' ||
+        !SMTPI_IS(line[1], SMTPI_DIGIT) || !SMTPI_IS(line[2], SMTPI_DIGIT))
         return SMTP_ESYNTAX;
     text = line + 3;
     if (len > 3 && *text != ' ' && *text != '-')

@@ -312,10 +312,10 @@ int smtp_client_quit(smtp_conn *c)
 
 int smtp_client_command(smtp_conn *c, const char *text)
 {
-    static const unsigned char own[] = {SMTPI_MAIL, SMTPI_RCPT,     SMTPI_DATA,
-                                        SMTPI_BDAT, SMTPI_EHLO,     SMTPI_HELO,
-                                        SMTPI_LHLO, SMTPI_STARTTLS, SMTPI_AUTH,
-                                        SMTPI_RSET, SMTPI_QUIT};
+    static const unsigned char own[] = {
+        SMTPI_MAIL, SMTPI_RCPT, SMTPI_DATA, SMTPI_BDAT,
+        SMTPI_EHLO, SMTPI_HELO, SMTPI_LHLO, SMTPI_STARTTLS,
+        SMTPI_AUTH, SMTPI_RSET, SMTPI_QUIT, SMTPI_OBSOLETE};
     struct send_line line = send_begin(c);
     size_t len = strlen(text), verb_len, i;
     int rc, verb;

@@ -58,6 +58,7 @@ struct smtpi_client {
     unsigned char dots;    /* smtp_codec_stuff()'s state */
     unsigned char hide;    /* the line that is written last is a secret */
     unsigned char quit;    /* SMTPI_QUIT_*, or 0 */
+    unsigned char lost;    /* out of step: nothing behind this reply is read */
     uint16_t asked;        /* recipients written */
     uint16_t seen;         /* ... whose answers have come */
     uint16_t lines;        /* of the reply in hand */

@@ -244,12 +244,11 @@ static void check_refused(struct caller *t, int required)
 static void what_is_not_220_begins_no_tls(void **state)
 {
     static const char *const answers[] = {
-        "454 later\r\n",       "500 what\r\n", "501 no\r\n",
-        "502 no\r\n",          "503 no\r\n",   "530 no\r\n",
-        "554 no\r\n",          "250 ok\r\n",   "221 bye\r\n",
-        "235 2.7.0 ok\r\n",    "334 dGxz\r\n", "354 go\r\n",
-        "200 ok\r\n",          "219 ok\r\n",   "454\r\n",
-        "554 5.7.4 220 go\r\n"};
+        "454 later\r\n",    "500 what\r\n", "501 no\r\n",
+        "502 no\r\n",       "503 no\r\n",   "530 no\r\n",
+        "554 no\r\n",       "250 ok\r\n",   "221 bye\r\n",
+        "235 2.7.0 ok\r\n", "260 go\r\n",   "200 ok\r\n",
+        "219 ok\r\n",       "454\r\n",      "554 5.7.4 220 go\r\n"};
     size_t i;
 
     (void)state;
@@ -270,7 +269,7 @@ static void what_is_no_reply_is_the_end(void **state)
     static const char *const answers[] = {
         "\x16\x03\x03\x01\x02\r\n", "HTTP/1.1 200 OK\r\n", "\r\n", "22\r\n",
         "2200 go\r\n", "220go\r\n", " 220 go\r\n", "220\tgo\r\n", "22O go\r\n",
-        "120 go\r\n", "620 go\r\n", "260 go\r\n",
+        "120 go\r\n", "620 go\r\n", "334 dGxz\r\n", "354 go\r\n",
         /* a reply of two codes, a reply too many */
         "220-a\r\n454 b\r\n", "454-a\r\n220 b\r\n", "454 no\r\n220 go\r\n",
         "454 no\r\n250 x\r\n", "500 no\r\n235 2.7.0 ok\r\n"};

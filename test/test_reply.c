@@ -355,7 +355,7 @@ static void reply_line_may_have_no_text(void **state)
     line_says("250-", 250, 1, "", "");
 }
 
-static void reply_code_is_three_digits_in_range(void **state)
+static void reply_code_is_of_a_known_first_digit(void **state)
 {
     static const char *const bad[] = {
         "",      "2",     "25",   "25 x",   "2500 x", "abc",  "250xyz",
@@ -374,7 +374,7 @@ static void reply_code_is_three_digits_in_range(void **state)
         assert_memory_equal(&reply, &before, sizeof before);
     }
     for (code = 0; code < 1000; code++) {
-        int good = code >= 200 && code < 600 && code / 10 % 10 <= 5;
+        int good = code >= 200 && code < 600; /* 4.3.2 */
 
         snprintf(line, sizeof line, "%03d x", code);
         assert_int_equal(read_reply(line, 5, &reply), good ? 0 : SMTP_ESYNTAX);
@@ -510,7 +510,7 @@ int main(void)
         cmocka_unit_test(reply_of_512_octets_is_whole),
         cmocka_unit_test(reply_line_is_code_and_text),
         cmocka_unit_test(reply_line_may_have_no_text),
-        cmocka_unit_test(reply_code_is_three_digits_in_range),
+        cmocka_unit_test(reply_code_is_of_a_known_first_digit),
         cmocka_unit_test(reply_line_may_have_an_enhanced_code),
         cmocka_unit_test(enhanced_code_is_of_the_class_of_the_code),
         cmocka_unit_test(what_is_written_can_be_read),

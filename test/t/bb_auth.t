@@ -889,7 +889,7 @@ G: ERRORS=11
 #: 4954-8-1
 = verb_and_mechanism_in_lower_case_are_the_same
 @ AUTH 1
-@ MECHS PLAIN SCRAM-SHA-256-PLUS
+@ MECHS PLAIN SCRAM-SHA-256
 @ CLEAR_AUTH 1
 @ 8BITMIME 0
 @ SIZE 0
@@ -900,9 +900,9 @@ S: 220 foo.com Service ready
 C: EHLO c.example
 E: HELO
 S: 250-foo.com
-S: 250 AUTH PLAIN SCRAM-SHA-256-PLUS
-C: auth scram-sha-256-plus eA==
-E: AUTH arg=SCRAM-SHA-256-PLUS data=x
+S: 250 AUTH PLAIN SCRAM-SHA-256
+C: auth scram-sha-256 eA==
+E: AUTH arg=SCRAM-SHA-256 data=x
 A: 535
 S: 535 Authentication credentials invalid
 C: auth plain dGVzdAB0ZXN0ADEyMzQ=
@@ -911,6 +911,42 @@ A: 535
 S: 535 Authentication credentials invalid
 C: AUTH pLaIn DGVZDAB0ZXN0ADEYMZQ=
 E: AUTH arg=PLAIN data="\x0c\x65\x59\x0c\x00\x74\x65\x73\x74\x00\x31\x18\x31\x94"
+A: 235
+S: 235 Authentication succeeded
+
+= mechanism_that_binds_to_tls_is_offered_inside_it_alone
+@ AUTH 1
+@ MECHS SCRAM-SHA-256-PLUS SCRAM-SHA-256
+@ CLEAR_AUTH 1
+@ STARTTLS 1
+@ 8BITMIME 0
+@ SIZE 0
+@ PIPELINING 0
+@ VRFY 0
+E: CONNECT
+S: 220 foo.com Service ready
+C: EHLO c.example
+E: HELO
+S: 250-foo.com
+S: 250-STARTTLS
+S: 250 AUTH SCRAM-SHA-256
+C: AUTH SCRAM-SHA-256-PLUS eA==
+S: 504 Encryption required for this mechanism
+--
+C: STARTTLS
+E: STARTTLS
+A: 220
+S: 220 Service ready
+E: TLS
+A: tls OK
+--
++0
+C: EHLO c.example
+E: HELO
+S: 250-foo.com
+S: 250 AUTH SCRAM-SHA-256-PLUS SCRAM-SHA-256
+C: AUTH SCRAM-SHA-256-PLUS eA==
+E: AUTH arg=SCRAM-SHA-256-PLUS data=x
 A: 235
 S: 235 Authentication succeeded
 
