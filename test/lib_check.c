@@ -272,7 +272,7 @@ static int check_client(const smtp_conn *c, const smtp_event *e,
            CHECK(smtp_conn_owed(c) == (owes ? e : NULL)) ||
            CHECK((e->data != NULL) == owes) ||
            CHECK(e->type != SMTP_EVENT_BODY) ||
-           CHECK(!said || (e->code >= 200 && e->code <= 559));
+           CHECK(!said || (e->code >= 200 && e->code <= 599));
 }
 
 int check_shape(const smtp_conn *c, const smtp_event *e, struct text *why)

@@ -485,15 +485,124 @@ C: EHLO client.example
 S: 650 x
 E: CLOSED code=0 error=EPROTO
 
-#: 5321-4.2-17
-= code_whose_second_digit_does_not_exist_ends_the_session
+#: 5321-4.2-14 5321-4.3.2-1
+= code_goes_by_its_first_digit
 @@ client
 H: ehlo client.example
 S: 220 mail.example.org ESMTP
 E: CONNECT code=220
 C: EHLO client.example
 --
-S: 260 x
+S: 260 mail.example.org
+E: HELO code=260 flags=ESMTP
+H: mail a@b
+C: MAIL FROM:<a@b>
+--
+S: 299 ok
+E: MAIL code=299
+H: rcpt c@d
+C: RCPT TO:<c@d>
+--
+S: 571 Delivery not authorized, message refused
+E: RCPT code=571 arg="Delivery not authorized, message refused"
+H: rcpt e@f
+C: RCPT TO:<e@f>
+--
+S: 278 ok
+E: RCPT code=278
+H: data
+C: DATA
+--
+S: 399 more
+E: DATA code=399
+H: body x\r\n
+H: end
+D: x
+D: .
+--
+S: 267 taken
+E: MESSAGE code=267
+G: MESSAGES=1
+
+#: 5321-4.2-14
+= more_where_no_more_can_be_said_is_the_end
+@@ client
+H: ehlo client.example
+S: 220 mail.example.org ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250 mail.example.org
+E: HELO code=250 flags=ESMTP
+H: mail a@b
+C: MAIL FROM:<a@b>
+--
+S: 354 go on
+E: ABORT
+E: CLOSED code=0 error=EPROTO
+
+= refusal_in_the_middle_of_a_message_is_its_outcome
+@@ client
+H: ehlo client.example
+S: 220 mail.example.org ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250 mail.example.org
+E: HELO code=250 flags=ESMTP
+H: mail a@b
+C: MAIL FROM:<a@b>
+--
+S: 250 ok
+E: MAIL code=250
+H: rcpt c@d
+C: RCPT TO:<c@d>
+--
+S: 250 ok
+E: RCPT code=250
+H: data
+C: DATA
+--
+S: 354 go
+E: DATA code=354
+H: body x\r\n
+D: x
+--
+S: 552-5.3.4 Message size exceeds
+S: 552 5.3.4 fixed limit
+E: MESSAGE code=552 enhanced=5.3.4 flags=MORE
+E: MESSAGE code=552 enhanced=5.3.4 arg="fixed limit"
+E: CLOSED code=0 error=EPROTO
+
+= success_in_the_middle_of_a_message_is_none
+@@ client
+H: ehlo client.example
+S: 220 mail.example.org ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250 mail.example.org
+E: HELO code=250 flags=ESMTP
+H: mail a@b
+C: MAIL FROM:<a@b>
+--
+S: 250 ok
+E: MAIL code=250
+H: rcpt c@d
+C: RCPT TO:<c@d>
+--
+S: 250 ok
+E: RCPT code=250
+H: data
+C: DATA
+--
+S: 354 go
+E: DATA code=354
+H: body x\r\n
+D: x
+--
+S: 250 taken
+E: ABORT
 E: CLOSED code=0 error=EPROTO
 
 #: 5321-4.2-17
