@@ -523,3 +523,35 @@ E: STARTTLS code=220 arg="Begin TLS negotiation now."
 E: TLS
 A: tls OK
 C: LHLO client.example
+
+= refusal_in_the_middle_of_a_message_of_lmtp_ends_the_session
+@@ client
+@ LMTP 1
+H: ehlo client.example
+S: 220 mail.example.com Dovecot ready.
+E: CONNECT code=220
+C: LHLO client.example
+--
+S: 250-mail.example.com
+S: 250 PIPELINING
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+H: rcpt one@example.com
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<one@example.com>
+C: DATA
+--
+S: 250 2.1.0 OK
+S: 250 2.1.5 OK
+S: 354 OK
+E: MAIL code=250
+E: RCPT code=250
+E: DATA code=354
+H: body x\r\n
+D: x
+--
+S: 452 4.2.2 <one@example.com> Quota exceeded (mailbox for user is full)
+E: ABORT
+E: CLOSED code=0 error=EPROTO

@@ -829,6 +829,78 @@ S: 250 2.0.0 Ok: queued as 4Xyz1T0B3dz1
 E: ABORT
 E: CLOSED code=0 error=EPROTO
 
+#: 5321-4.2.5-4
+= refusal_by_gmail_in_the_middle_of_a_message_is_its_outcome
+@@ client
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 PIPELINING
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+H: rcpt b@example.com
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com>
+C: DATA
+--
+S: 250 2.1.0 Ok
+S: 250 2.1.5 Ok
+S: 354 End data with <CR><LF>.<CR><LF>
+E: MAIL code=250
+E: RCPT code=250
+E: DATA code=354
+H: body x\r\n
+D: x
+--
+S: 552-5.2.3 Your message exceeded Google's message size limits. To view our
+S: 552 5.2.3  https://support.google.com/mail/?p=MaxSizeError 4fb4d7f45d1cf-5ab0c1 - gsmtp
+E: MESSAGE code=552 flags=MORE index=0 enhanced=5.2.3 arg="Your message exceeded Google's message size limits. To view our"
+E: MESSAGE code=552 flags=0 index=0 enhanced=5.2.3
+E: CLOSED code=0 error=EPROTO
+--
+H! EMISUSE body y
+H! EMISUSE end
+H! EMISUSE quit
+G: MESSAGES=0 STATE=CLOSED
+
+#: 5321-4.2.5-4
+= refusal_for_now_in_the_middle_of_a_message_is_its_outcome
+@@ client
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 PIPELINING
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+H: rcpt b@example.com
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com>
+C: DATA
+--
+S: 250 2.1.0 Ok
+S: 250 2.1.5 Ok
+S: 354 End data with <CR><LF>.<CR><LF>
+E: MAIL code=250
+E: RCPT code=250
+E: DATA code=354
+H: body x\r\n
+D: x
+--
+S: 451 4.3.0 Error: queue file write error
+S: 250 2.0.0 Ok
+E: MESSAGE code=451 index=0 enhanced=4.3.0
+E: CLOSED code=0 error=EPROTO
+
 #: 5321-3.8-5
 = server_is_gone_in_the_middle_of_a_message
 @@ client

@@ -548,7 +548,7 @@ E: HELO code=250
 H: mail a@client.example BODY=8BITMIME
 C: MAIL FROM:<a@client.example> BODY=8BITMIME
 
-#: 5321-4.1.5-3 5321-3.5.2-9
+#: 5321-4.1.5-3 5321-3.5.2-9 5321-F.1-1 5321-F.6-1
 = other_commands_keep_to_their_line
 @@ client
 H: ehlo client.example
@@ -572,6 +572,10 @@ H! EINVAL command STARTTLS
 H! EINVAL command AUTH PLAIN
 H! EINVAL command rset
 H! EINVAL command Quit
+H! EINVAL command TURN
+H! EINVAL command SEND FROM:<a@b>
+H! EINVAL command SOML FROM:<a@b>
+H! EINVAL command saml FROM:<a@b>
 H! EINVAL command NOOP\r\nQUIT
 H! EINVAL command NOOP\n
 H! EINVAL command NOOP \x01

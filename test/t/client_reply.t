@@ -605,6 +605,50 @@ S: 250 taken
 E: ABORT
 E: CLOSED code=0 error=EPROTO
 
+#: 5321-4.2-14
+= code_350_to_data_goes_on
+@@ client
+H: ehlo client.example
+S: 220 mail.example.org ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.org
+S: 250 PIPELINING
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+H: rcpt b@example.org
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.org>
+C: DATA
+--
+S: 250 ok
+S: 550 no
+S: 350-go
+S: 350 ahead
+E: MAIL code=250
+E: RCPT code=550
+E: DATA code=350 flags=MORE
+E: DATA code=350 flags=CANCEL
+D: .
+--
+S: 554 nobody
+E: MESSAGE code=554
+G: STATE=READY
+
+#: 5321-4.2.1-1
+= code_334_to_ehlo_ends_the_session
+@@ client
+H: ehlo client.example
+S: 220 mail.example.org ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 334 VXNlcm5hbWU6
+E: CLOSED code=0 error=EPROTO
+
 #: 5321-4.2-17
 = line_that_is_no_reply_ends_the_session
 @@ client
