@@ -318,7 +318,7 @@ int smtp_client_command(smtp_conn *c, const char *text)
         SMTPI_AUTH, SMTPI_RSET, SMTPI_QUIT, SMTPI_OBSOLETE};
     struct send_line line = send_begin(c);
     size_t len = strlen(text), verb_len, i;
-    int rc, verb;
+    int rc, verb, ext = 0;
 
     if (c->role->role != SMTP_ROLE_CLIENT)
         return SMTP_EMISUSE;
@@ -331,11 +331,15 @@ int smtp_client_command(smtp_conn *c, const char *text)
     for (i = 0; i < len; i++)
         if (!SMTPI_IS(text[i], SMTPI_TEXT) || text[i] == '\t')
             return SMTP_EINVAL;
-    rc = send_check(c, verb == SMTPI_XCLIENT ? SEND_READY : SEND_ALL);
+    if (verb == SMTPI_XCLIENT || verb == SMTPI_XFORWARD)
+        ext = verb == SMTPI_XCLIENT ? SMTP_EXT_XCLIENT : SMTP_EXT_XFORWARD;
+    rc = send_check(c, ext != 0 ? SEND_READY : SEND_ALL);
     if (rc < 0)
         return rc;
     if (send_wants_tls(c))
         return SMTP_EMISUSE;
+    if (ext != 0 && !(c->offer & SMTPI_EXT_BIT(ext)))
+        return SMTP_EINVAL;
     if (send_text(&line, text) < 0)
         return SMTP_EROOM;
     send_end(c, &line,

@@ -152,7 +152,7 @@ S: 535 5.7.3 Authentication unsuccessful
 E: AUTH code=535 enhanced=5.7.3
 G: AUTH=0 STATE=READY
 
-#: 4954-4-37
+#: 4954-4-37 4954-4-41
 = refused_mechanism_is_followed_by_another
 @@ client
 @ AUTH 1
@@ -186,7 +186,7 @@ S: 235 2.7.0 Authentication successful
 E: AUTH code=235
 G: AUTH=1
 
-#: 4954-6-2 4954-6-3 4954-6-4 4954-4-37
+#: 4954-6-2 4954-6-4 4954-4-37
 = refusals_of_auth_are_told_apart_by_their_codes
 @@ client
 @ AUTH 1
@@ -264,6 +264,7 @@ E: AUTH code=535 flags=MORE
 E: AUTH code=535 flags=0
 G: AUTH=0
 
+#: 7628-3-2 7628-3.2.3-1 7628-3.1-3
 = oauthbearer_answers_the_error_with_the_octet_1
 @@ client
 @ AUTH 1
@@ -458,7 +459,7 @@ E: AUTH code=535
 H: auth PLAIN \{373:A}
 C: AUTH PLAIN
 
-#: 4954-4-15 8314-5.5-1 3207-6-5
+#: 4954-4-15 8314-5.5-1
 = empty_response_is_an_equals_sign
 @@ client
 @ AUTH 1
@@ -804,3 +805,32 @@ S: 421 4.7.0 mail.example.com Error: too many errors
 E: AUTH code=421
 E: CLOSED code=421 error=EEOF
 G: AUTH=0
+
+#: 7628-3-2 7628-3.2.3-1
+= oauthbearer_may_be_given_up_at_the_error
+@@ client
+@ AUTH 1
+@ TLS_FIRST 1
+H: ehlo client.example
+E: TLS
+A: tls OK|VERIFIED
+--
+S: 220 mail.example.com Dovecot ready.
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 AUTH OAUTHBEARER XOAUTH2
+E: HELO code=250
+E: HELO code=250
+H: auth OAUTHBEARER n,a=u@example.com,\x01auth=Bearer\sxyz\x01\x01
+C: AUTH OAUTHBEARER bixhPXVAZXhhbXBsZS5jb20sAWF1dGg9QmVhcmVyIHh5egEB
+--
+S: 334 eyJzdGF0dXMiOiJpbnZhbGlkX3Rva2VuIn0=
+E: AUTH code=334 owed=1
+H: answer
+C: *
+--
+S: 501 5.7.0 Authentication aborted
+E: AUTH code=501
+G: AUTH=0 STATE=READY

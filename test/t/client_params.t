@@ -115,7 +115,7 @@ H! EINVAL rcpt u@#12345
 H! EINVAL rcpt \{65:a}@c.example
 G: RCPT=0 STATE=MAIL
 
-#: 5321-4.5.3.1-1 5321-4.5.3.1-3 5321-4.5.3.1-4
+#: 5321-4.5.3.1-3 5321-4.5.3.1-4
 = longest_paths_are_sent_and_may_be_refused
 @@ client
 H: ehlo client.example
@@ -134,7 +134,7 @@ E: MAIL code=501
 H! EINVAL mail \{64:a}@\{63:b}.\{63:c}.\{62:d}
 G: STATE=READY
 
-#: 3461-4.2-2 5321-4.1.2-10 3461-4.2-4
+#: 5321-4.1.2-10 3461-4.2-4
 = values_of_dsn_are_encoded
 @@ client
 @ DSN 1
@@ -178,7 +178,7 @@ E: RSET code=250
 H: mail a@client.example RET=FULL ENVID=a\sb+c=d
 C: MAIL FROM:<a@client.example> RET=FULL ENVID=a+20b+2Bc+3Dd
 
-#: 3461-5.2.1-1 3461-5.2.1-2 4954-4-30
+#: 3461-5.2.1-1 3461-5.2.1-2
 = values_that_are_encoded_are_sent_as_they_are
 @@ client
 @ DSN 1
@@ -597,3 +597,140 @@ C: ETRN example.com
 S: 250 Queuing started
 E: OTHER code=250
 G: STATE=READY
+
+#: 2920-3.1-3
+= etrn_is_the_last_of_its_group
+@@ client
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250-PIPELINING
+S: 250 ETRN
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+H: command ETRN example.com
+C: ETRN example.com
+--
+H! EROOM mail a@client.example
+H! EROOM command NOOP
+--
+S: 250 Queuing started
+E: OTHER code=250
+H: mail a@client.example
+C: MAIL FROM:<a@client.example>
+
+#: xclient-syntax-5 xforward-syntax-3
+= xclient_and_xforward_have_no_place_in_a_transaction
+@@ client
+@ XCLIENT 1
+@ XFORWARD 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250-XCLIENT NAME ADDR PROTO HELO
+S: 250 XFORWARD NAME ADDR PROTO HELO SOURCE
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+H: command XFORWARD NAME=spike.example ADDR=192.0.2.7
+C: XFORWARD NAME=spike.example ADDR=192.0.2.7
+--
+S: 250 2.0.0 Ok
+E: OTHER code=250
+H: mail a@client.example
+C: MAIL FROM:<a@client.example>
+--
+S: 250 2.1.0 Ok
+E: MAIL code=250
+--
+H! EMISUSE command XCLIENT NAME=spike.example
+H! EMISUSE command XFORWARD NAME=spike.example
+H: rcpt b@example.com
+C: RCPT TO:<b@example.com>
+--
+S: 250 2.1.5 Ok
+E: RCPT code=250
+--
+H! EMISUSE command XCLIENT NAME=spike.example
+H! EMISUSE command XFORWARD NAME=spike.example
+G: STATE=RCPT
+
+#: xforward-syntax-3
+= xclient_and_xforward_are_not_said_where_they_are_not_announced
+@@ client
+@ XCLIENT 1
+@ XFORWARD 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 PIPELINING
+E: HELO code=250
+E: HELO code=250
+--
+H! EINVAL command XCLIENT NAME=spike.example
+H! EINVAL command xforward NAME=spike.example
+H: command XFOO
+C: XFOO
+
+#: 6533-3-2
+= orcpt_beyond_ascii_goes_in_hexadecimal_where_smtputf8_is_not_announced
+@@ client
+@ DSN 1
+@ SMTPUTF8 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250-PIPELINING
+S: 250 DSN
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+H: rcpt b@example.com ORCPT=utf-8;\xc3\xa9+b=c@x.example
+H: rcpt c@example.com ORCPT:=utf-8;\\x{E9}@x.example
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com> ORCPT=utf-8;\\x{E9}\\x{2B}b\\x{3D}c@x.example
+C: RCPT TO:<c@example.com> ORCPT=utf-8;\\x{E9}@x.example
+--
+H! EINVAL rcpt d@example.com ORCPT:=utf-8;\xc3\xa9@x.example
+H! EINVAL rcpt d@example.com ORCPT:=utf-8;a+2Bb@x.example
+H! EINVAL rcpt d@example.com ORCPT:=utf-8;\\x{e9@x.example
+H! EINVAL rcpt d@example.com ORCPT=utf-8;\xc3@x.example
+
+#: 6533-3-4
+= orcpt_beyond_ascii_goes_as_it_is_in_a_transaction_of_smtputf8
+@@ client
+@ DSN 1
+@ SMTPUTF8 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250-PIPELINING
+S: 250-8BITMIME
+S: 250-SMTPUTF8
+S: 250 DSN
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example SMTPUTF8
+H: rcpt b@example.com ORCPT=utf-8;\xc3\xa9@x.example
+C: MAIL FROM:<a@client.example> SMTPUTF8
+C: RCPT TO:<b@example.com> ORCPT=utf-8;\xc3\xa9@x.example

@@ -47,7 +47,7 @@ S: 221 2.0.0 Bye
 E: QUIT code=221
 E: CLOSED code=221 error=OK
 
-#: 2920-3.1-1 2920-3.1-8 5321-4.5.4.1-9 5321-4.1.4-20 5321-4.1.1-5
+#: 2920-3.1-1 2920-3.1-8 5321-4.5.4.1-9 5321-4.1.4-20 5321-4.1.1-5 5321-4.5.3.1.7-3
 = envelope_and_data_leave_in_one_group
 @@ client
 H: ehlo client.example
@@ -584,7 +584,7 @@ C: MAIL FROM:<a@client.example>
 S: 250 2.1.0 Ok
 E: MAIL code=250
 
-#: 5321-4.5.3.1.8-4 5321-4.5.3.1-4
+#: 5321-4.5.3.1.8-4 5321-4.5.3.1-4 5321-4.5.3.1.10-2 1870-6.4-2 1870-6.4-3
 = recipients_that_are_too_many_leave_the_others_to_be_served
 @@ client
 H: ehlo client.example
@@ -603,12 +603,14 @@ H: rcpt b1@example.com
 H: rcpt b2@example.com
 H: rcpt b3@example.com
 H: rcpt b4@example.com
+H: rcpt b5@example.com
 H: data
 C: MAIL FROM:<a@client.example>
 C: RCPT TO:<b1@example.com>
 C: RCPT TO:<b2@example.com>
 C: RCPT TO:<b3@example.com>
 C: RCPT TO:<b4@example.com>
+C: RCPT TO:<b5@example.com>
 C: DATA
 --
 S: 250 2.1.0 Sender OK
@@ -616,12 +618,14 @@ S: 250 2.1.5 Recipient OK
 S: 250 2.1.5 Recipient OK
 S: 452 4.5.3 Too many recipients
 S: 552 5.5.3 Too many recipients
+S: 552 5.2.3 Message length exceeds administrative limit
 S: 354 Start mail input; end with <CRLF>.<CRLF>
 E: MAIL code=250
 E: RCPT code=250 index=0
 E: RCPT code=250 index=1
 E: RCPT code=452 index=2 enhanced=4.5.3
 E: RCPT code=552 index=3 enhanced=5.5.3
+E: RCPT code=552 index=4 enhanced=5.2.3
 E: DATA code=354
 G: RCPT=2
 --

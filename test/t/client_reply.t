@@ -164,7 +164,7 @@ S: 250 PIPELINING
 E: HELO code=250
 E: CLOSED code=0 error=EPROTO
 
-#: 2034-5-1 3463-2-5 3463-2-6
+#: 2034-5-1 3463-2-6
 = enhanced_codes_are_taken_off_though_nobody_announced_them
 @@ client
 H: ehlo client.example
@@ -890,7 +890,7 @@ E: QUIT code=221 flags=MORE
 E: QUIT code=221 flags=0
 E: CLOSED code=221 error=OK
 
-#: 5321-3.5.1-12 5321-4.2-4
+#: 5321-3.5.1-12 5321-4.2-4 3461-9.2-1
 = help_of_several_lines_comes_line_by_line
 @@ client
 H: ehlo client.example
@@ -970,3 +970,25 @@ S. \r
 S. \n
 E: CONNECT code=220 arg=x
 C: EHLO client.example
+
+#: 6531-3.7.4.2-2
+= utf8_in_the_answer_to_vrfy_is_taken
+@@ client
+@ SMTPUTF8 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250-8BITMIME
+S: 250 SMTPUTF8
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+H: command VRFY jo SMTPUTF8
+C: VRFY jo SMTPUTF8
+--
+S: 250 J\xc3\xb6 <j\xc3\xb6@example.com>
+E: OTHER code=250 arg="J\xc3\xb6 <j\xc3\xb6@example.com>"
+G: STATE=READY

@@ -2,7 +2,7 @@
 # not wanted; and TLS before all else, RFC 8314 3.3. The handshake is what the
 # host does between the event TLS and smtp_conn_tls_done().
 
-#: 3207-4-1 3207-4-7 3207-4.2-1 3207-4.2-3 3207-4.2-4 3207-4.2-6 3207-6-2 3207-6-4
+#: 3207-4-1 3207-4-7 3207-4.2-1 3207-4.2-3 3207-4.2-4 3207-4.2-6 3207-6-2 3207-6-3 3207-6-4 4954-4-34
 = tls_makes_all_void_and_begins_with_ehlo
 @@ client
 @ STARTTLS 1
