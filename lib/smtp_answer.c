@@ -436,7 +436,8 @@ static int answer_plain(smtp_conn *c, int event, int code)
     const char *enhanced = smtpi_word_enhanced(c, event, code, NULL);
 
     c->touched = 1;
-    smtpi_written(c, smtpi_reply_usual(smtpi_tx(c), code, enhanced, NULL, 0));
+    smtpi_written(c,
+                  smtpi_reply_usual(smtpi_tx(c), code, enhanced, NULL, 0, 0));
     answer_done(c, event, 1);
     return 0;
 }

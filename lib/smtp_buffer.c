@@ -201,6 +201,10 @@ static void buffer_settle(smtp_conn *c, int down)
 
     if (c->out != c->end || (c->out == c->border && c->tx_at == c->border))
         return;
+    if (held == 0 && c->tx_at == c->border) { /* nearly always */
+        c->out = c->shown = c->end = c->held = c->border;
+        return;
+    }
     if (!buffer_parked(c) && c->border >= c->tail &&
         (down || c->border > tx_at))
         tx_at = c->border;

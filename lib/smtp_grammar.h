@@ -269,9 +269,10 @@ struct smtpi_reply {
 size_t smtpi_reply_write(char *out, size_t max, const struct smtpi_reply *r);
 
 /* The same with the usual text of a code that is listed, which is nearly all
-   that a server says: one line, which always fits. 0: it is not listed. */
+   that a server says: one line, which always fits. Without text where bare. 0:
+   it is not listed. */
 size_t smtpi_reply_usual(char *out, int code, const char *enhanced,
-                         const char *host, int more);
+                         const char *host, int bare, int more);
 
 /* ---- the PROXY protocol: smtp_proxy.c ---- */
 

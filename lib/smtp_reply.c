@@ -86,13 +86,15 @@ static char *reply_text(char *out, const char *end, const char **text,
 }
 
 size_t smtpi_reply_usual(char *out, int code, const char *enhanced,
-                         const char *host, int more)
+                         const char *host, int bare, int more)
 {
     size_t len, n;
     const char *line = smtpi_code_line(code, &len);
 
     if (line == NULL)
         return 0;
+    if (bare)
+        len = sizeof "250 " - 1;
     if (enhanced == NULL && host == NULL) {
         memcpy(out, line, len);
         n = len;
@@ -104,7 +106,8 @@ size_t smtpi_reply_usual(char *out, int code, const char *enhanced,
 
             memcpy(p, host, host_len);
             p += host_len;
-            *p++ = ' ';
+            if (!bare)
+                *p++ = ' ';
         }
         memcpy(p, line + 4, len - 4);
         n = (size_t)(p - out) + len - 4;

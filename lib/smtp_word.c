@@ -55,8 +55,8 @@ size_t smtpi_word(smtp_conn *c, int event, int code, const char *enhanced,
 
     enhanced = smtpi_word_enhanced(c, event, code, enhanced);
     c->touched = 1;
-    if (text == NULL && !helo) {
-        n = smtpi_reply_usual(smtpi_tx(c), code, enhanced, host, more);
+    if (text == NULL) {
+        n = smtpi_reply_usual(smtpi_tx(c), code, enhanced, host, helo, more);
         if (n != 0)
             return n;
         text = smtp_code_text(code);
@@ -64,7 +64,7 @@ size_t smtpi_word(smtp_conn *c, int event, int code, const char *enhanced,
     reply.code = code;
     reply.enhanced = enhanced;
     reply.host = host;
-    reply.text = text != NULL ? text : "";
+    reply.text = text;
     reply.one_line = helo || code == 354; /* lines behind 250 to HELO would
                                              be keywords */
     reply.utf8 = word_utf8(c, event, code);
