@@ -153,7 +153,8 @@ enum smtp_option {
                                   421 */
     SMTP_OPT_MAX_DISCARD = 14, /* [67108864] octets swallowed of a message
                                   after it was refused (or twice MAX_SIZE, if
-                                  that is more); 421 */
+                                  that is more), by the host: after the BODY
+                                  that it refused; 421 */
     SMTP_OPT_MAX_JUNK = 15,    /* [65536] octets swallowed of an over-long
                                   command line, at least 1024; 421 */
     /* Server timeouts */
@@ -528,7 +529,8 @@ const char *smtp_event_name(int type);
 /*
  * Makes a server's connection in mem. NULL if size is below
  * smtp_config_need(cfg), mem is not aligned as malloc aligns, or cfg has no
- * SMTP_TEXT_HOSTNAME. cfg must outlive it. The first event is CONNECT.
+ * SMTP_TEXT_HOSTNAME. cfg must outlive it. The first event is CONNECT; before
+ * it come PROXY with SMTP_OPT_PROXY, and TLS with SMTP_OPT_TLS_FIRST.
  */
 smtp_conn *smtp_conn_init_server(void *mem, size_t size,
                                  const smtp_config *cfg);
@@ -605,7 +607,8 @@ size_t smtp_conn_size(const smtp_conn *c);
 /*
  * Ends the connection, in any state, also in a handler. Server: an owed
  * answer is dropped and 421 with text (NULL: that of 4.2.3; cut to 100
- * octets) is queued, but not in a TLS handshake. Client: nothing is sent.
+ * octets) is queued, but not in a TLS handshake, nor before a PROXY header
+ * that is due. Client: nothing is sent.
  * Events ABORT, if a transaction was open, and CLOSED follow. No effect once
  * closed. Returns 0.
  */
@@ -762,7 +765,8 @@ int smtp_conn_tls_done(smtp_conn *c, int flags);
  * or 5yz refuses the message: no more BODY comes, the rest is swallowed, the
  * answer goes out at the message's true end (LMTP: once for each accepted
  * recipient), then ABORT comes. Of a message in chunks it goes out at the end
- * of the chunk in hand, or of the next one; later chunks are answered 503.
+ * of the chunk in hand, or of the next one, with its code alone if another
+ * command was answered meanwhile; later chunks are answered 503.
  *
  * SMTP_EMISUSE: nothing to answer. SMTP_EINVAL: the code does not fit the
  * event, or not the lines begun with smtp_conn_reply_line(); enhanced is
