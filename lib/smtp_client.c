@@ -43,8 +43,6 @@ static int client_end(smtp_conn *c, int error)
     if (c->state >= SMTP_STATE_MAIL && c->state <= SMTP_STATE_MESSAGE)
         c->news = SMTPI_NEWS_ABORT;
     smtpi_drop(c);
-    smtpi_clear(c, c->out, c->end); /* nobody answers it any more */
-    c->out = c->shown = c->end;
     c->ev.owed = 0;
     c->in_junk = 0;
     c->error = (int16_t)error;
@@ -363,8 +361,8 @@ static uint64_t client_patience(const smtp_conn *c)
     int option = 0;
 
     if (c->state == SMTP_STATE_CLOSED)
-        return 0;
-    if (c->state == SMTP_STATE_TLS)
+        option = SMTP_OPT_TIMEOUT_BLOCK;
+    else if (c->state == SMTP_STATE_TLS)
         option = SMTP_OPT_TIMEOUT_TLS;
     else if (c->state == SMTP_STATE_CONNECT)
         option = SMTP_OPT_TIMEOUT_GREETING;
@@ -377,15 +375,25 @@ static uint64_t client_patience(const smtp_conn *c)
     return option != 0 ? SMTPI_OPTION(c->cfg, option) : 0;
 }
 
+/* Ends without a word more. */
+static void client_leave(smtp_conn *c, int error)
+{
+    if (c->state == SMTP_STATE_CLOSED)
+        return;
+    client_end(c, error);
+    smtpi_clear(c, c->out, c->end);
+    c->out = c->shown = c->end;
+}
+
 static void client_expired(smtp_conn *c)
 {
-    client_end(c, c->ev.owed ? SMTP_EHOST : SMTP_ETIMEOUT);
+    client_leave(c, c->ev.owed ? SMTP_EHOST : SMTP_ETIMEOUT);
 }
 
 static void client_close(smtp_conn *c, const char *text)
 {
     (void)text;
-    client_end(c, SMTP_EHOST);
+    client_leave(c, SMTP_EHOST);
 }
 
 /* A server's answers. */
