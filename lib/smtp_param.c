@@ -378,6 +378,9 @@ int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
 
 /* ---- writing ---- */
 
+/* RFC 3461 4.2, 4.4: of more nobody can be sure that it is taken. */
+enum { PARAM_ENVID = 100, PARAM_ORCPT = 500 };
+
 /* Numbers that stand for words. */
 static const struct {
     unsigned char id;
@@ -536,6 +539,9 @@ int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
                           out + key + 2, room - key - 3);
     if (n < 0)
         return n;
+    if ((param->id == SMTP_PARAM_ENVID && n > PARAM_ENVID) ||
+        (param->id == SMTP_PARAM_ORCPT && n > PARAM_ORCPT))
+        return SMTP_EINVAL;
     if (n == 0)
         return row->check("", 0, &found) < 0 ? SMTP_EINVAL : (int)key + 1;
     out[key + 1] = '=';

@@ -286,6 +286,26 @@ static int try_mech(smtp_conn *c, const char *name)
     return smtp_client_auth(c, name, NULL, 0);
 }
 
+static int try_envid(smtp_conn *c, const char *value)
+{
+    smtp_param p = {0};
+
+    p.id = SMTP_PARAM_ENVID;
+    p.value = value;
+    p.len = strlen(value);
+    return smtp_client_mail(c, "", &p, 1);
+}
+
+static int try_orcpt(smtp_conn *c, const char *value)
+{
+    smtp_param p = {0};
+
+    p.id = SMTP_PARAM_ORCPT;
+    p.value = value;
+    p.len = strlen(value);
+    return smtp_client_rcpt(c, "r@b.example", &p, 1);
+}
+
 /* The last length that must be taken, the first that must not. */
 static const struct length_case {
     int (*try)(smtp_conn *c, const char *text);
@@ -303,6 +323,13 @@ static const struct length_case {
     /* RFC 4422 3.1 */
     {try_mech, SMTP_STATE_READY, "", "A", "", 20, 21},
     {try_mech, SMTP_STATE_READY, "", "A", "", 20, LONGEST},
+    /* RFC 3461 4.2, 4.4: with or without the keyword */
+    {try_envid, SMTP_STATE_READY, "", "a", "", 94, 101},
+    {try_envid, SMTP_STATE_READY, "", "+", "", 31, 34},
+    {try_envid, SMTP_STATE_READY, "", "+", "", 31, LONGEST},
+    {try_orcpt, SMTP_STATE_MAIL, "rfc822;", "a", "", 494, 501},
+    {try_orcpt, SMTP_STATE_MAIL, "x;", "=", "", 164, 169},
+    {try_orcpt, SMTP_STATE_MAIL, "x;", "=", "", 164, LONGEST},
     {try_path, SMTP_STATE_MAIL, "a@", "a.", "b", 254, LONGEST}};
 
 static void check_length(const struct length_case *k, size_t size)
