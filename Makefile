@@ -54,6 +54,7 @@ FIND = PKG_CONFIG='$(PKG_CONFIG)' CC='$(CC)' sh test/make/optional.sh
 WITH_OPENSSL != $(FIND) openssl
 WITH_GSASL != $(FIND) gsasl
 WITH_serve = $(WITH_OPENSSL) $(WITH_GSASL)
+WITH_send = $(WITH_OPENSSL) $(WITH_GSASL)
 WITH_replay = $(WITH_GSASL)
 WITH_defer = -pthread
 # Its name says what they were last built with.

@@ -1,7 +1,7 @@
 /*
  * What the options of the example programs have in common: numbers, and
  * refusals, WHAT=CODE[ TEXT], by which a server is told to say no. A bad value
- * ends the program with one line on stderr that names its option, and 2.
+ * ends the program with one line on stderr that names its option.
  */
 #ifndef OPTIONS_H
 #define OPTIONS_H
@@ -25,6 +25,9 @@ struct refusal {
 
 enum { REFUSALS = 64 };
 
+/* How the program ends; one with statuses of its own sets it. */
+static int option_status = 2;
+
 struct refusals {
     struct refusal list[REFUSALS];
     size_t count;
@@ -34,7 +37,7 @@ static inline void option_bad(const char *program, const char *option,
                               const char *value, const char *why)
 {
     fprintf(stderr, "%s: --%s %s: %s\n", program, option, value, why);
-    exit(2);
+    exit(option_status);
 }
 
 /* A decimal number of at most max. */
