@@ -187,6 +187,58 @@ static size_t message_normalize(smtp_conn *c, const unsigned char *p,
     return done;
 }
 
+/* Writes what p becomes when it is mended to out, room octets: how many.
+   *len, its octets, becomes how many this is for. */
+static size_t message_mended(int *state, const unsigned char *p, size_t *len,
+                             char *out, size_t room)
+{
+    size_t done = 0, written = 0, n;
+
+    while (done < *len && written + 2 <= room) {
+        n = message_clean(*state, p + done, *len - done);
+        if (n > room - written)
+            n = room - written;
+        memcpy(out + written, p + done, n);
+        written += n;
+        if (n != 0) {
+            *state = message_state(*state, p + done, n);
+            done += n;
+            continue;
+        }
+        if (*state == MESSAGE_CR) { /* of which only the LF is missing */
+            out[written++] = '\n';
+        } else {
+            memcpy(out + written, "\r\n", 2);
+            written += 2;
+            done++;
+        }
+        *state = MESSAGE_BOL;
+    }
+    *len = done;
+    return written;
+}
+
+/* The same in a chunk: one for all of it, whose line is written last, as it
+   tells the size. */
+static size_t message_normalize_chunk(smtp_conn *c, const unsigned char *p,
+                                      size_t len)
+{
+    struct smtpi_client *cl = smtpi_client(c);
+    char *out = smtpi_tx(c), *content = out + MESSAGE_LINE;
+    int state = cl->dots;
+    size_t n = message_mended(&state, p, &len, content, message_room(c)), line;
+
+    if (n == 0)
+        return 0;
+    line = message_bdat(out, n, 0);
+    memmove(out + line, content, n);
+    smtpi_sent_line(c, line, SMTPI_ASKED_CHUNK, 1);
+    smtpi_written_content(c, n);
+    cl->dots = (unsigned char)state;
+    c->octets += n;
+    return len;
+}
+
 int64_t smtp_client_body(smtp_conn *c, const void *data, size_t len)
 {
     const unsigned char *p = data;
@@ -206,7 +258,9 @@ int64_t smtp_client_body(smtp_conn *c, const void *data, size_t len)
     if (c->binary)
         return (int64_t)message_put(c, p, most);
     if (SMTPI_OPTION(c->cfg, SMTP_OPT_BARE) == SMTP_BARE_NORMALIZE)
-        return (int64_t)message_normalize(c, p, most);
+        return (int64_t)(cl->message == SMTPI_CONTENT_CHUNKS
+                             ? message_normalize_chunk(c, p, most)
+                             : message_normalize(c, p, most));
     if (message_clean(cl->dots, p, most) != most)
         return SMTP_EINVAL;
     return (int64_t)message_put(c, p, most);

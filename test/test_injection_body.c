@@ -290,6 +290,36 @@ static void bare_octets_are_mended_and_end_nothing(void **state)
     every_string(CHUNKS, SMTP_BARE_NORMALIZE, check_normalized);
 }
 
+/* As a line of BDAT for each line of the message would take more than the
+   lines. */
+static void what_is_mended_goes_in_one_chunk(void **state)
+{
+    struct text message = {NULL, 0, 0}, content = {NULL, 0, 0};
+    struct caller t;
+    int chunks, i;
+
+    (void)state;
+    caller_config(&t);
+    smtp_config_set(t.cfg, SMTP_OPT_CHUNK, 1);
+    smtp_config_set(t.cfg, SMTP_OPT_BARE, SMTP_BARE_NORMALIZE);
+    caller_start(&t, 65536);
+    caller_to(&t, SMTP_STATE_READY);
+    open_message(&t, CHUNKS, 0);
+    for (i = 0; i < 300; i++)
+        text_put(&message, "a\n");
+    assert_int_equal(smtp_client_body(t.c, message.at, message.len),
+                     message.len);
+    assert_int_equal(smtp_client_body_end(t.c), 0);
+    caller_pump(&t);
+    assert_int_equal(read_chunks(&t.out, &content, &chunks), 1);
+    assert_int_equal(chunks, 2);
+    assert_int_equal(content.len, 3 * 300);
+    assert_memory_equal(content.at, "a\r\na\r\n", 6);
+    caller_free(&t);
+    text_free(&message);
+    text_free(&content);
+}
+
 /* ---- look-alikes in large, in pieces of every size ---- */
 
 static const char *const smuggled[] = {
@@ -425,6 +455,7 @@ int main(void)
         cmocka_unit_test(no_string_ends_a_message),
         cmocka_unit_test(no_string_ends_a_message_in_chunks),
         cmocka_unit_test(bare_octets_are_mended_and_end_nothing),
+        cmocka_unit_test(what_is_mended_goes_in_one_chunk),
         cmocka_unit_test(look_alikes_stay_content_in_pieces_of_every_size),
         cmocka_unit_test(octets_above_127_need_what_mail_said),
         cmocka_unit_test(chunk_has_the_size_it_says)};
