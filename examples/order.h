@@ -140,6 +140,37 @@ static inline void order_timeout(struct send *s, const char *value)
     s->host.connect_timeout = ms;
 }
 
+/* Those without a value. */
+static inline int order_switch(struct send *s, int key)
+{
+    switch (key) {
+    case ORDER_VERBOSE:
+        s->progress.verbose = 1;
+        order_config(s, SMTP_OPT_TRACE, 1);
+        return 1;
+    case ORDER_LMTP:
+        s->lmtp = 1;
+        order_config(s, SMTP_OPT_LMTP, 1);
+        return 1;
+    case ORDER_TLS:
+        s->tls_first = 1;
+        order_config(s, SMTP_OPT_TLS_FIRST, 1);
+        return 1;
+    case ORDER_INSECURE:
+        s->insecure = 1;
+        order_config(s, SMTP_OPT_CLEAR_AUTH, 1);
+        return 1;
+    case ORDER_NO_PIPELINING:
+        order_config(s, SMTP_EXT_PIPELINING, 0);
+        return 1;
+    case ORDER_NO_CHUNKING:
+        order_config(s, SMTP_EXT_CHUNKING, 0);
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 static inline void order_option(struct order *o, int key, const char *value)
 {
     static const char *const tls[] = {"may", "must", "no", NULL};
@@ -150,28 +181,12 @@ static inline void order_option(struct order *o, int key, const char *value)
     case ORDER_FROM:
         s->from = value;
         return;
-    case ORDER_VERBOSE:
-        s->progress.verbose = 1;
-        order_config(s, SMTP_OPT_TRACE, 1);
-        return;
-    case ORDER_LMTP:
-        s->lmtp = 1;
-        order_config(s, SMTP_OPT_LMTP, 1);
-        return;
     case ORDER_STARTTLS:
         s->starttls = (enum send_starttls)order_word("starttls", value, tls,
                                                      "not must, may or no");
         return;
-    case ORDER_TLS:
-        s->tls_first = 1;
-        order_config(s, SMTP_OPT_TLS_FIRST, 1);
-        return;
     case ORDER_CAFILE:
         s->secure.cafile = value;
-        return;
-    case ORDER_INSECURE:
-        s->insecure = 1;
-        order_config(s, SMTP_OPT_CLEAR_AUTH, 1);
         return;
     case ORDER_AUTH:
         s->login.user = value;
@@ -193,12 +208,6 @@ static inline void order_option(struct order *o, int key, const char *value)
         return;
     case ORDER_ENVID:
         s->envid = value;
-        return;
-    case ORDER_NO_PIPELINING:
-        order_config(s, SMTP_EXT_PIPELINING, 0);
-        return;
-    case ORDER_NO_CHUNKING:
-        order_config(s, SMTP_EXT_CHUNKING, 0);
         return;
     default:
         order_timeout(s, value);
@@ -370,7 +379,8 @@ static inline void order_read(struct send *s, int argc, char **argv)
             fputs(order_usage, stdout);
             exit(EX_OK);
         }
-        order_option(&o, key, optarg);
+        if (!order_switch(s, key))
+            order_option(&o, key, optarg);
     }
     if (optind == argc)
         order_complain("HOST", "is missing");

@@ -29,6 +29,7 @@ struct side {
     int count[32];                /* events, by type */
     int code;                     /* of the last MESSAGE */
     int error;                    /* at CLOSED */
+    int last;                     /* the code at CLOSED */
     int opens;
     int closes;
     size_t octets; /* of messages, given or taken */
@@ -56,8 +57,10 @@ static inline void note(struct side *side, smtp_conn *c, const smtp_event *e)
     side->count[e->type]++;
     if (e->type == SMTP_EVENT_MESSAGE)
         side->code = e->code;
-    if (e->type == SMTP_EVENT_CLOSED)
+    if (e->type == SMTP_EVENT_CLOSED) {
         side->error = (int)smtp_conn_get(c, SMTP_GET_ERROR);
+        side->last = e->code;
+    }
 }
 
 /* ---- the server ---- */

@@ -243,6 +243,16 @@ END
 odd <<END
 $to_354
 EAT 100000
+S: 552 5.3.4 Too large
+SLEEP 500
+RESET
+END
+sends 69 "$address" x@c.example <"$work/long"
+met 'refused in mid-message'
+result x@c.example 552 5.3.4 'Too large'
+odd <<END
+$to_354
+EAT 100000
 SLEEP 20000
 END
 sends 75 "$address" x@c.example <"$work/long" &
