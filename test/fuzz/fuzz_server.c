@@ -219,6 +219,11 @@ static size_t feed(struct run *r)
         r->place = smtp_conn_recv_buf(r->c, &r->room);
     FUZZ_CHECK((r->place == NULL) == (r->room == 0));
     len = next_piece(r, r->room);
+    /* A receive that began when there was room for too few gives it back. */
+    if (len == 0 && r->way.ahead && smtp_conn_recv_ack(r->c, 0) == 0) {
+        r->place = smtp_conn_recv_buf(r->c, &r->room);
+        len = next_piece(r, r->room);
+    }
     if (len > 0)
         memcpy(r->place, r->in->data + r->fed, len);
     if (!is_closed(r))
