@@ -19,7 +19,6 @@ from tls import Files
 import server as counts
 
 SLOW = b"SLOW: "
-WINDOW = 10        # seconds over which a message's octets are counted
 EVERY = 3          # seconds between the octets of those that send at all
 BOUND = 10         # seconds that a good delivery may take
 ENVELOPE = [b"EHLO slow.example\r\n", b"MAIL FROM:<slow@b.example>\r\n",
@@ -284,7 +283,7 @@ def thrown_out(title, server, crowd, limit, idle):
 
 def slow(title, count, limit, *options):
     with Server("--cert", files.cert, "--key", files.key, "--min-rate",
-                f"50/{WINDOW}", "--max-session", str(limit),
+                f"50/{limit // 2}", "--max-session", str(limit),
                 *options) as server:
         until(lambda: len(server.pids()) == (4 if options else 1))
         Session(server).close()
