@@ -413,7 +413,11 @@ E: CONNECT code=220
 C: EHLO client.example
 --
 S: 250-mail.example.com
+S: 250-PIPELINING
+S: 250-SIZE 1000
 S: 250 STARTTLS
+E: HELO code=250
+E: HELO code=250
 E: HELO code=250
 E: HELO code=250
 H: starttls
@@ -430,7 +434,7 @@ H! EMISUSE ehlo client.example
 H! EMISUSE auth PLAIN \0a\0b
 H! EMISUSE command NOOP
 H! EMISUSE rset
-G: WANT=RECV|COMMAND TLS=9
+G: WANT=RECV|COMMAND TLS=9 STARTTLS=0 SIZE=0 MAX_SIZE=0 PIPELINING=0 ESMTP=0 AUTH=0
 --
 H: quit
 C: QUIT
@@ -645,3 +649,42 @@ C: QUIT
 S: 221 2.0.0 Bye
 E: QUIT code=221
 E: CLOSED code=221 error=OK
+
+#: 3207-4.2-3
+= login_in_clear_is_forgotten_behind_tls
+@@ client
+@ STARTTLS 1
+@ AUTH 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250-AUTH CRAM-MD5
+S: 250 STARTTLS
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+H: auth CRAM-MD5
+C: AUTH CRAM-MD5
+--
+S: 235 2.7.0 Authentication successful
+E: AUTH code=235
+H: starttls
+C: STARTTLS
+G: AUTH=1
+--
+S: 220 2.0.0 Ready to start TLS
+E: STARTTLS code=220
+E: TLS
+A: tls OK|VERIFIED
+C: EHLO client.example
+G: AUTH=0 ESMTP=0
+--
+S: 250-mail.example.com
+S: 250 AUTH PLAIN
+E: HELO code=250
+E: HELO code=250
+H: auth PLAIN \0a\0b
+C: AUTH PLAIN AGEAYg==
