@@ -243,6 +243,32 @@ H! EINVAL rcpt b@example.com ORCPT=b@example.com
 H! EINVAL rcpt b@example.com ORCPT=rfc@822;b@example.com
 H! EINVAL rcpt b@example.com ORCPT:=rfc822;b+c@example.com
 
+#: 3461-4.2-3 3461-4.4-3
+= values_over_their_lengths_are_not_sent
+@@ client
+@ DSN 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 DSN
+E: HELO code=250
+E: HELO code=250
+--
+H! EINVAL mail a@client.example ENVID=\{101:e}
+H! EINVAL mail a@client.example ENVID=\{34:+}
+H: mail a@client.example ENVID=\{100:e}
+C: MAIL FROM:<a@client.example> ENVID=\{100:e}
+--
+S: 250 2.1.0 Ok
+E: MAIL code=250
+--
+H! EINVAL rcpt b@example.com ORCPT=rfc822;\{494:o}
+H: rcpt b@example.com ORCPT=rfc822;\{487:o}
+C: RCPT TO:<b@example.com> ORCPT=rfc822;\{487:o}
+
 #: 5321-4.1.1.3-8 3461-5.2.2-1 2920-2-2
 = parameters_that_are_not_announced_are_not_sent
 @@ client
