@@ -153,9 +153,9 @@ $(EXAMPLES): $(FIRST) $(O)/libsmtp.a $(O)/with-$(WITH)
 	$(CC) $(FLAGS) $(POSIX) $(DEP) $(LDFLAGS) -o $@ \
 		examples/$(@F).c $(O)/libsmtp.a $(WITH_$(@F)) $(LDLIBS)
 
-## demo          starts a server, delivers a message to it, shows both
-demo: $(EXAMPLES) $(TOOLS)
-	@sh test/demo.sh $(O)
+## demo          starts a server, sends a message to it, shows both
+demo: $(EXAMPLES)
+	@WITH_OPENSSL='$(WITH_OPENSSL)' sh test/demo.sh $(O)
 
 ## check         all tests; SAN=1: with ASan and UBSan; AMALGAMATION=1: against
 ##               build/smtp.c; REQUIRE=1: what can't be checked is an error;
