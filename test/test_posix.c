@@ -26,6 +26,7 @@ struct fixture {
     struct smtp_posix_session *owed; /* whose RCPT waits */
     char address[SMTP_SOCKET_ADDRESS];
     int refuse;
+    int lines; /* that the answer to RCPT still has */
     int opens;
     int closes;
     int aborts;
@@ -84,6 +85,22 @@ static void *on_open(void *arg, struct smtp_posix_session *s)
         return NULL;
     f->opens++;
     return f;
+}
+
+/* ready: gives as much of a long answer as there is room for. */
+static void answer_at_length(void *user, struct smtp_posix_session *s,
+                             int want)
+{
+    struct fixture *f = user;
+    static const char text[] = "nobody of this name is known here, nor was";
+
+    assert_int_equal(want, SMTP_WANT_REPLY);
+    assert_ptr_equal(s, f->owed);
+    while (f->lines > 1 &&
+           smtp_conn_reply_line(s->io.conn, 550, NULL, text) == 0)
+        f->lines--;
+    if (f->lines == 1 && smtp_conn_reply(s->io.conn, 550, NULL, text) == 0)
+        f->lines = 0;
 }
 
 static void on_close(void *user, struct smtp_posix_session *s)
@@ -222,6 +239,38 @@ static void a_handler_may_answer_for_another_session(void **state)
     talk(&f, early, "", "251 ");
     close(early);
     close(late);
+    settle(&f);
+    tear_down(&f);
+}
+
+static void ready_has_room_for_answers_that_are_owed(void **state)
+{
+    static char got[65536];
+    struct fixture f;
+    size_t len = 0, lines = 0, i;
+    ssize_t n;
+    int fd;
+
+    (void)state;
+    set_up(&f);
+    f.host.ready = answer_at_length;
+    fd = dial(&f);
+    talk(&f, fd, "EHLO c.example\r\n", "220 250 ");
+    talk(&f, fd, "MAIL FROM:<a@b.c>\r\nRCPT TO:<x@b.c>\r\nRSET\r\n", "250 ");
+    f.lines = 1000; /* far more than any buffer holds */
+    smtp_posix_wake(f.owed);
+    settle(&f);
+    while (len < sizeof got &&
+           (n = recv(fd, got + len, sizeof got - len, 0)) > 0) {
+        len += (size_t)n;
+        settle(&f);
+    }
+    assert_int_equal(f.lines, 0);
+    for (i = 0; i < len; i++)
+        lines += got[i] == '\n';
+    assert_int_equal(lines, 1001);
+    assert_memory_equal(got, "550-nobody", 10);
+    close(fd);
     settle(&f);
     tear_down(&f);
 }
@@ -457,6 +506,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_later_answer_goes_out_in_the_next_turn),
         cmocka_unit_test(a_handler_may_answer_for_another_session),
+        cmocka_unit_test(ready_has_room_for_answers_that_are_owed),
         cmocka_unit_test(while_an_answer_is_owed_the_loop_sleeps),
         cmocka_unit_test(more_replies_than_a_buffer_holds_all_come),
         cmocka_unit_test(an_idle_connection_is_parked_in_under_a_kibibyte),

@@ -71,10 +71,11 @@ struct smtp_posix_host {
     const struct smtp_io_tls *tls; /* how TLS begins; NULL: no TLS */
     struct smtp_io_limits limits;  /* for slow peers: 421 */
     /* Client: commands may be given now, or the message, or both: want has
-       SMTP_WANT_COMMAND, SMTP_WANT_BODY. Called behind events, and again for
-       as long as what is given leads to something; who gives nothing is called
-       when the next answer has come, or after smtp_posix_wake(). Here, and in
-       handlers, there is room for what is given. */
+       SMTP_WANT_COMMAND, SMTP_WANT_BODY. Server: an answer is owed for later:
+       SMTP_WANT_REPLY. Called behind events, and again for as long as what is
+       given leads to something; who gives nothing is called when the next
+       octets have come, or after smtp_posix_wake(). Here, and in handlers,
+       there is room for what is given. NULL: not asked for. */
     void (*ready)(void *user, struct smtp_posix_session *s, int want);
     uint64_t connect_timeout; /* client: ms an address; 0: SMTP_POSIX_DIAL */
 };
@@ -252,13 +253,15 @@ static inline int smtp_posix_dispatch(struct smtp_posix_session *s,
     return smtp_io_dispatch(&s->io, now, smtp_posix_handlers(s), s->user);
 }
 
-/* Asks a client's host for more. 1 if that leads to something. */
+/* Asks a host for more: for commands, or the answer that a server owes. 1 if
+   that leads to something. */
 static inline int smtp_posix_ready(struct smtp_posix_session *s, uint64_t now)
 {
-    int want =
-        smtp_conn_want(s->io.conn) & (SMTP_WANT_COMMAND | SMTP_WANT_BODY);
+    int want = smtp_conn_want(s->io.conn);
 
-    if (want == 0 || s->host->ready == NULL)
+    want &= s->kind == SMTP_POSIX_CLIENT ? SMTP_WANT_COMMAND | SMTP_WANT_BODY
+                                         : SMTP_WANT_REPLY;
+    if (want == 0 || s->host->ready == NULL || s->user == NULL)
         return 0;
     s->host->ready(s->user, s, want);
     return smtp_posix_dispatch(s, now) > 0;
