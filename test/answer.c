@@ -7,17 +7,20 @@
  *     answer <SCRIPT
  *
  * It listens on a free loopback port, prints "listening ADDR:PORT", and takes
- * one connection:
+ * a connection:
  *
  *     # ...       a remark
  *     S: text     sends text and CRLF; \r \n \xNN stand for octets
  *     C: text     expects this line; where text ends with '*', one that begins
- *                 like that
+ *                 like that; escapes as above
  *     DATA        expects lines up to a single dot, and prints them
+ *     DATA path   the same, whatever octets, into a file, "-": nowhere
+ *     CUT         expects the client to close in the middle of a message
  *     EAT n       expects n octets, whatever they are
  *     SLEEP n     milliseconds
  *     RESET       closes by RST
  *     CLOSED      expects the client to have closed
+ *     NEXT        closes, and takes another connection
  *
  * What came is printed, a line each. Exit status 0; 1 and a line on stderr
  * when it went otherwise; 2 if the script is wrong. No wait is longer than 20
@@ -36,7 +39,7 @@
 
 enum { PATIENCE = 20000, LINE = 65536 };
 
-static int sock;
+static int listener, sock;
 static unsigned long line_number;
 static char in[LINE]; /* received, not yet looked at */
 static size_t in_len;
@@ -145,11 +148,12 @@ static const char *hear(void)
     return line;
 }
 
-static void expect(const char *text)
+static void expect(char *text)
 {
-    size_t len = strlen(text), any = len > 0 && text[len - 1] == '*';
+    size_t len = unescape(text), any = len > 0 && text[len - 1] == '*';
     const char *line = hear();
 
+    text[len] = '\0';
     if (strncmp(line, text, len - any) != 0 || (!any && line[len] != '\0'))
         fail(1, text, line);
 }
@@ -166,7 +170,67 @@ static void eat(size_t len)
     }
 }
 
+/* Reads a message up to CRLF "." CRLF, octet by octet, so that it is plain
+   what the end of one is. 0: the client has closed before it. */
+static int read_message(FILE *f)
+{
+    static const char end[] = "\r\n.\r\n";
+    size_t seen = 2, used = 0; /* it begins at the beginning of a line */
+
+    while (seen < sizeof end - 1) {
+        if (used == in_len) {
+            used = in_len = 0;
+            if (more() == 0)
+                return 0;
+        }
+        if (f != NULL)
+            putc(in[used], f);
+        if (in[used] == end[seen])
+            seen++;
+        else
+            seen = in[used] == '\r';
+        used++;
+    }
+    taken(used);
+    return 1;
+}
+
+static void keep(const char *path)
+{
+    FILE *f = strcmp(path, "-") != 0 ? fopen(path, "wb") : NULL;
+
+    if (f == NULL && strcmp(path, "-") != 0)
+        fail(2, path, strerror(errno));
+    if (!read_message(f))
+        fail(1, "DATA", "the client has closed");
+    if (f != NULL)
+        fclose(f);
+    puts("(a message)");
+}
+
+static void expect_cut(void)
+{
+    if (read_message(NULL))
+        fail(1, "CUT", "the message has its end");
+    puts("(cut)");
+}
+
 /* ---- the script ---- */
+
+static void accept_client(void)
+{
+    sock = listener;
+    wait_for(POLLIN, "waiting for the client");
+    if ((sock = accept(listener, NULL, NULL)) < 0)
+        fail(1, "accepting", strerror(errno));
+}
+
+static void next_client(void)
+{
+    close(sock);
+    in_len = 0;
+    accept_client();
+}
 
 static void rest(long ms)
 {
@@ -188,6 +252,12 @@ static void step(char *text)
     } else if (strcmp(text, "DATA") == 0) {
         while (strcmp(hear(), ".") != 0)
             ;
+    } else if (strncmp(text, "DATA ", 5) == 0) {
+        keep(text + 5);
+    } else if (strcmp(text, "CUT") == 0) {
+        expect_cut();
+    } else if (strcmp(text, "NEXT") == 0) {
+        next_client();
     } else if (strncmp(text, "EAT ", 4) == 0) {
         eat(strtoul(text + 4, NULL, 10));
     } else if (strncmp(text, "SLEEP ", 6) == 0) {
@@ -203,7 +273,7 @@ static void step(char *text)
     }
 }
 
-/* Listens, says where, and takes the connection. */
+/* Listens, says where, and takes the first connection. */
 static void begin(void)
 {
     struct sockaddr_in sa;
@@ -217,11 +287,8 @@ static void begin(void)
         listen(fd, 1) < 0 || getsockname(fd, (struct sockaddr *)&sa, &len) < 0)
         fail(1, "listening", strerror(errno));
     printf("listening 127.0.0.1:%u\n", (unsigned)ntohs(sa.sin_port));
-    sock = fd;
-    wait_for(POLLIN, "waiting for the client");
-    if ((sock = accept(fd, NULL, NULL)) < 0)
-        fail(1, "accepting", strerror(errno));
-    close(fd);
+    listener = fd;
+    accept_client();
 }
 
 int main(void)
