@@ -1,5 +1,5 @@
 /*
- * Where serve listens: addresses of its own, or sockets that systemd opened
+ * Where a server listens: addresses of its own, or sockets that systemd opened
  * and passes on, so that it needs no right to open port 25.
  *
  * With several workers each has a socket of its own for an address, among
@@ -20,6 +20,7 @@
 enum { LISTENERS = 16, LISTENERS_PASSED = 3 };
 
 struct listeners {
+    const char *program;            /* its name, for complaints */
     const char *address[LISTENERS]; /* NULL: it was passed on */
     int fd[LISTENERS][WORKERS_MOST];
     size_t count;
@@ -29,7 +30,7 @@ struct listeners {
 static inline void listeners_add(struct listeners *l, const char *address)
 {
     if (l->count == LISTENERS)
-        option_bad("serve", "listen", address, "too many");
+        option_bad(l->program, "listen", address, "too many");
     l->address[l->count++] = address;
 }
 
@@ -40,8 +41,8 @@ static inline void listeners_inherit(struct listeners *l)
 
     for (i = LISTENERS_PASSED; i < LISTENERS_PASSED + passed; i++) {
         if (l->count == LISTENERS || !smtp_socket_listens(i)) {
-            fprintf(stderr, "serve: LISTEN_FDS: descriptor %d: %s\n", i,
-                    l->count == LISTENERS ? "too many" : "does not listen");
+            fprintf(stderr, "%s: LISTEN_FDS: descriptor %d: %s\n", l->program,
+                    i, l->count == LISTENERS ? "too many" : "does not listen");
             exit(2);
         }
         l->fd[l->count][0] = i;
@@ -67,7 +68,7 @@ static inline void listeners_open_one(struct listeners *l, size_t i,
         }
         l->fd[i][w] = smtp_socket_listen(address, flags, bound);
         if (l->fd[i][w] < 0)
-            option_bad("serve", "listen", l->address[i],
+            option_bad(l->program, "listen", l->address[i],
                        errno == EINVAL ? "not ADDR:PORT or [ADDR]:PORT"
                                        : strerror(errno));
         address = bound; /* the same port, if any would have done */

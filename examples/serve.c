@@ -376,6 +376,8 @@ int main(int argc, char **argv)
         smtp_config_init(malloc(smtp_config_size()), smtp_config_size());
     if (server.config == NULL)
         return 1;
+    server.listeners.program = "serve";
+    server.tls.program = "serve";
     server.host.config = server.config;
     server.host.handlers = handlers;
     server.host.open = on_open;

@@ -1,5 +1,5 @@
 /*
- * TLS for serve, by OpenSSL. Where the program was built without it, the
+ * TLS for servers, by OpenSSL. Where the program was built without it, the
  * option that asks for it says so: a server that was meant to have TLS must
  * not run in clear.
  */
@@ -15,8 +15,9 @@
 #endif
 
 struct tls {
-    const char *cert; /* a chain of certificates */
-    const char *key;  /* NULL: in the same file */
+    const char *program; /* its name, for complaints */
+    const char *cert;    /* a chain of certificates */
+    const char *key;     /* NULL: in the same file */
     struct smtp_io_tls begin;
 #ifdef WITH_OPENSSL
     struct smtp_openssl openssl;
@@ -32,7 +33,7 @@ static inline const struct smtp_io_tls *tls_load(struct tls *t)
     const char *key = t->key != NULL ? t->key : t->cert;
 
     if (smtp_openssl_server(&t->openssl, t->cert, key, why) < 0) {
-        fprintf(stderr, "serve: --cert, --key: %s\n", why);
+        fprintf(stderr, "%s: --cert, --key: %s\n", t->program, why);
         exit(2);
     }
     t->begin.begin = smtp_openssl_begin;
@@ -74,8 +75,8 @@ static inline void tls_bind(const struct smtp_posix_session *s, struct auth *a)
 
 static inline const struct smtp_io_tls *tls_load(struct tls *t)
 {
-    (void)t;
-    fputs("serve: --cert: built without OpenSSL (libssl-dev)\n", stderr);
+    fprintf(stderr, "%s: --cert: built without OpenSSL (libssl-dev)\n",
+            t->program);
     exit(2);
 }
 
