@@ -56,6 +56,7 @@ WITH_GSASL != $(FIND) gsasl
 WITH_serve = $(WITH_OPENSSL) $(WITH_GSASL)
 WITH_send = $(WITH_OPENSSL) $(WITH_GSASL)
 WITH_replay = $(WITH_GSASL)
+WITH_relay = $(WITH_OPENSSL)
 WITH_defer = -pthread
 # Its name says what they were last built with.
 WITH != echo $(WITH_OPENSSL) $(WITH_GSASL) | cksum | sed 's/ .*//'
