@@ -99,6 +99,7 @@ static inline void on_close(void *user, struct smtp_posix_session *s)
 
     assert_null(s->io.conn);
     side->closes++;
+    side->s = side->s == s ? NULL : side->s;
 }
 
 /* ---- the client ---- */

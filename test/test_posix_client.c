@@ -87,7 +87,8 @@ static void a_session_that_is_held_receives_nothing(void **state)
             settle(&f);
         assert_int_equal(f.readies, readies);
         assert_true(pieces < 1000000);
-        smtp_posix_hold(f.server.s, 0);
+        if (f.server.s != NULL) /* else QUIT came with the last piece */
+            smtp_posix_hold(f.server.s, 0);
     }
     f.slow = 0;
     last(&f);
