@@ -159,12 +159,11 @@ static void tear_down(struct fixture *f)
     text_free(&f->seen.body);
 }
 
-/* Calls the server, and stays until the end; in the name of host (NULL:
-   nobody's), believing ca. first: with TLS before all else. */
-static void call(struct fixture *f, int service, int first, const char *host,
-                 const char *ca)
+/* Calls the server in the name of host (NULL: nobody's), believing ca. first:
+   with TLS before all else. */
+static void begin(struct fixture *f, int service, int first, const char *host,
+                  const char *ca)
 {
-    uint64_t end = smtp_posix_now() + 20000;
     char why[SMTP_OPENSSL_WHY];
     struct smtp_posix_session *s;
 
@@ -180,6 +179,15 @@ static void call(struct fixture *f, int service, int first, const char *host,
     assert_non_null(s);
     s->io.tls = &f->call;
     assert_int_equal(smtp_client_ehlo(s->io.conn, "client.example"), 0);
+}
+
+/* The same, and stays until the end. */
+static void call(struct fixture *f, int service, int first, const char *host,
+                 const char *ca)
+{
+    uint64_t end = smtp_posix_now() + 20000;
+
+    begin(f, service, first, host, ca);
     while (!f->over) {
         assert_true(smtp_posix_now() < end);
         assert_int_equal(smtp_posix_turn(&f->loop), 0);
@@ -335,6 +343,81 @@ static void megabytes_go_through(void **state)
     }
 }
 
+/* ---- a server that is slower than its client ---- */
+
+/* Where each piece of the message is to be paid for. */
+struct slow {
+    struct fixture f;
+    struct smtp_posix_session *s;
+    size_t octets;
+};
+
+static void *open_slow(void *arg, struct smtp_posix_session *s)
+{
+    ((struct slow *)arg)->s = s;
+    return arg;
+}
+
+static void close_slow(void *user, struct smtp_posix_session *s)
+{
+    (void)s;
+    ((struct slow *)user)->s = NULL;
+}
+
+static int take_slowly(void *user, smtp_conn *c, const smtp_event *e)
+{
+    struct slow *slow = user;
+
+    (void)c;
+    if (e->type != SMTP_EVENT_BODY)
+        return e->type == SMTP_EVENT_STARTTLS ? 220 : 250;
+    slow->octets += e->len;
+    smtp_posix_hold(slow->s, 1);
+    return SMTP_TAKEN;
+}
+
+/* What was decrypted waits inside OpenSSL, and then in the kernel. */
+static void a_held_session_takes_no_more_inside_tls(void **state)
+{
+    static const smtp_handler slowly[] = {{SMTP_EVENT_STARTTLS, take_slowly},
+                                          {SMTP_EVENT_RCPT, take_slowly},
+                                          {SMTP_EVENT_BODY, take_slowly},
+                                          {SMTP_EVENT_MESSAGE, take_slowly},
+                                          {0, NULL}};
+    struct slow slow;
+    struct fixture *f = &slow.f;
+    size_t before, stops = 0;
+
+    (void)state;
+    memset(&slow, 0, sizeof slow);
+    set_up(f, "mx");
+    f->host[STARTTLS].handlers = slowly;
+    f->host[STARTTLS].open = open_slow;
+    f->host[STARTTLS].close = close_slow;
+    f->host[STARTTLS].arg = &slow;
+    f->length = 1000000;
+    begin(f, STARTTLS, 0, "mx.example", "mx.pem");
+    while (!f->over) {
+        before = slow.octets;
+        assert_int_equal(smtp_posix_turn(&f->loop), 0);
+        assert_true(slow.octets - before <= f->loop.large_size);
+        if (slow.s == NULL || !slow.s->io.hold)
+            continue;
+        /* A turn in which it is held brings it nothing. */
+        before = slow.octets;
+        slow.s->due = 0;
+        assert_int_equal(smtp_posix_turn(&f->loop), 0);
+        assert_int_equal(slow.octets, before);
+        stops++;
+        smtp_posix_hold(slow.s, 0);
+    }
+    assert_int_equal(f->error, 0);
+    assert_int_equal(f->count[SMTP_EVENT_MESSAGE], 1);
+    assert_true(slow.octets >= f->length);
+    assert_true(stops >= f->length / f->loop.large_size);
+    tear_down(f);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -348,6 +431,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(tls_first_with_a_server_in_clear_comes_to_nothing),
         cmocka_unit_test(a_client_without_tls_says_nothing_more),
         cmocka_unit_test(megabytes_go_through),
+        cmocka_unit_test(a_held_session_takes_no_more_inside_tls),
     };
 
     tls_begin(argc, argv);

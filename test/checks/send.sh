@@ -36,6 +36,15 @@ for way in '' --no-pipelining --no-chunking '--no-pipelining --no-chunking'; do
     sends 69 $way "$address" no1@c.example no2@c.example <"$work/lf"
     kept 'all refused' 0
 done
+# More recipients than serve takes in one message: those in excess have 452.
+sends 75 "$address" $(seq -f 'r%g@c.example' 1 1500) <"$work/lf"
+test "$(grep -c "${tab}250${tab}2.6.0${tab}" "$work/out")" -eq 1000 ||
+    fail '1000 of 1500 recipients'
+test "$(grep -c "${tab}452${tab}4.5.3${tab}" "$work/out")" -eq 500 ||
+    fail '500 of 1500 recipients'
+test "$(sed -n 1500p "$work/out" | cut -f 1)" = r1500@c.example ||
+    fail 'recipients out of order'
+stored "$work/crlf"
 # What begins in the middle of a file is sent from there.
 { read -r line; read -r line; sends 0 "$address" x@c.example; } <"$work/lf"
 kept 'the rest of a file' 1
