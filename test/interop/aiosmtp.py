@@ -38,13 +38,14 @@ class Handler:
         global count
         count += 1
         name = os.path.join(place, str(count))
+        at_once = server.transport.get_extra_info("ssl_object") is not None
         trace = "E" * session.extended_smtp + "SMTP" + \
-            "S" * (session.ssl is not None) + "A" * bool(session.authenticated)
+            "S" * (session.ssl is not None or at_once) + "A" * bool(session.authenticated)
         with open(name + ".eml", "wb") as f:
             f.write(envelope.original_content)
         with open(name + ".tmp", "w") as f:
-            json.dump({"sender": envelope.mail_from, "trace": trace,
-                       "recipients": envelope.rcpt_tos}, f)
+            json.dump({"sender": envelope.mail_from.replace("<>", ""),
+                       "recipients": envelope.rcpt_tos, "trace": trace}, f)
         os.rename(name + ".tmp", name + ".json")
         return "250 2.0.0 kept"
 

@@ -8,10 +8,10 @@ import shutil
 import subprocess
 
 import controls
-from servers import MaildirServer, PASSWORD, Server, Stored, USER
+from servers import MaildirServer, PASSWORD, Server, Stored, USER, cut
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-RECIPIENTS = ["x", "a b", "bob", "postmaster"] + [f"r{n}" for n in range(100)]
+RECIPIENTS = ["x", "a b", "bob", "\u00fc"] + [f"r{n}" for n in range(100)]
 
 
 class DovecotLmtp(MaildirServer):
@@ -22,12 +22,13 @@ class DovecotLmtp(MaildirServer):
     MECHANISMS = set()
     LMTP = True
     LATER = AT_ONCE = False
+    INSIDE = b"LMTPS"
     hello = b"LHLO"
     SETTINGS = """\
 base_dir = %(work)s/run
 log_path = %(work)s/log
 state_dir = %(work)s/state
-mail_location = maildir:%(work)s/mail
+mail_location = maildir:%(work)s/mail/%%u
 mail_fsync = never
 hostname = mx.example
 protocols = lmtp
@@ -60,9 +61,26 @@ service lmtp {
         shutil.chown(self.path("mail"), "nobody", "nogroup")
         return [self.program, "-F", "-c", self.path("dovecot.conf")]
 
+    def place(self):
+        return self.path("mail")
+
+    def files(self):
+        """Each user has a Maildir."""
+        return [f"{user}/new/{name}" for user in super().files()
+                for name in sorted(os.listdir(self.path("mail", user, "new")))]
+
+    def read(self, name):
+        """A message for several recipients does not say for whom it is."""
+        local, unused, domain = name.split("/")[0].rpartition("@")
+        if " " in local:
+            local = f'"{local}"'
+        return super().read(name)._replace(recipient=f"{local}@{domain}")
+
 
 class Kept(Server):
     """The libraries."""
+
+    RAW = True
 
     def names(self):
         return sorted(n for n in os.listdir(self.path("kept"))
@@ -115,12 +133,18 @@ class SmtpServer(Kept):
         return [self.program, os.path.join(HERE, "smtpserver.js"),
                 *self.arguments(), str(self.LMTP).lower()]
 
+    def asked(self, found):
+        return all(b"envelope+1" in s.trace and b"SUCCESS" in s.trace
+                   for s in found)
+
 
 class SmtpServerLmtp(SmtpServer):
     """Recipients whose names begin with "full" are refused after the message,
     the others not."""
 
     LMTP = True
+    INSIDE = b"LMTPS"
+    LOGGED_IN = b"LMTPSA"
     hello = b"LHLO"
 
 
@@ -148,7 +172,6 @@ class DovecotSubmission(Server):
     KEYWORDS = Server.KEYWORDS | {"CHUNKING", "AUTH", "ENHANCEDSTATUSCODES"}
     MECHANISMS = {"PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1",
                   "SCRAM-SHA-256"}
-    LOGGED_IN = b""
     SETTINGS = """\
 base_dir = %(work)s/run
 log_path = %(work)s/log
@@ -161,9 +184,14 @@ ssl_cert = <%(cert)s
 ssl_key = <%(key)s
 disable_plaintext_auth = no
 auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
-auth_failure_delay = 0
 submission_relay_host = 127.0.0.1
 submission_relay_port = %(behind)s
+auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 passdb {
   driver = static
   args = user=bob password=secret
@@ -185,10 +213,16 @@ service submission-login {
 }
 """
 
+    def delivered(self):
+        """It puts a field before the message."""
+        return [s._replace(trace=trace, content=content)
+                for s in self.behind.delivered()
+                for trace, content in [cut(s.content, {b"received"})]]
+
     def configure(self):
         behind = self.options["behind"]
         self.count, self.clear = behind.count, behind.clear
-        self.delivered = behind.delivered
+        self.behind = behind
         self.write("dovecot.conf", self.settings(self.SETTINGS,
                                                  behind=behind.port))
         os.mkdir(self.path("mail"))
@@ -203,7 +237,7 @@ class Chasquid(MaildirServer, controls.Chasquid):
                 "ENHANCEDSTATUSCODES"}
     MECHANISMS = {"PLAIN"}
     USER = USER + "@c.example"
-    LATER = QUOTED = False
+    LATER = QUOTED = AT_ONCE_FOR_ALL = False
     REFUSALS = 2
     ADDED = MaildirServer.ADDED | {b"received-spf", b"authentication-results"}
     SETTINGS = controls.Chasquid.SETTINGS.replace("/bin/true", "%(work)s/mda") \
@@ -216,7 +250,7 @@ mail_delivery_agent_args: "%%to%%"
 #!/bin/sh
 set -e
 name=$(mktemp '%(work)s/mail/tmp/XXXXXXXX')
-printf 'Return-Path: <%%s>\\nDelivered-To: %%s\\n' "$1" "$2" >"$name"
+printf 'Return-Path: %%s\\nDelivered-To: %%s\\n' "$1" "$2" >"$name"
 tr -d '\\r' >>"$name"
 mv "$name" '%(work)s/mail/new'
 """

@@ -49,10 +49,15 @@ class Server(Control):
     USER = USER
     LMTP = False
     LATER = True
+    LATER_CODE = 450
     QUOTED = True           # takes quoted local-parts
+    RAW = False             # stores a message without a header as it is
     REFUSALS = 10           # so many do not end a session
     AT_ONCE = True          # inside TLS at once, on a port of its own
-    LOGGED_IN = b"SA"       # in the trace of who logged in
+    AT_ONCE_FOR_ALL = True  # not only for those who log in
+    INSIDE = b"SMTPS"       # in the trace of what came inside TLS
+    LOGGED_IN = b"SMTPSA"   # and of who logged in besides
+    REPORT = b"envelope+1"  # in reports about the envelope of this name
 
     def __init__(self, program, certificate, **options):
         super().__init__(program)
@@ -74,6 +79,12 @@ class Server(Control):
                     lines.append(f.readline())
         words = [line[4:].decode().upper().split() for line in lines[1:]]
         return {w[0]: w[1:] for w in words}
+
+    def asked(self, found):
+        """Whether the parameters of DSN had an effect: a report to the
+        sender."""
+        return any(s.sender == "" and s.recipient.endswith("@b.example")
+                   and self.REPORT in s.content for s in found)
 
     def wait(self, count, seconds=20):
         """What was delivered, once it is as much as that; then a bit longer,
@@ -108,7 +119,8 @@ class MaildirServer(Server):
         with open(os.path.join(self.place(), name), "rb") as f:
             octets = f.read().replace(b"\n", b"\r\n")
         trace, content = cut(octets, self.ADDED)
-        return Stored(field(trace, b"Return-Path"),
+        # OpenSMTPD writes no Return-Path where it is null.
+        return Stored(field(trace, b"Return-Path") or "",
                       field(trace, self.RECIPIENT), trace, content)
 
     def clear(self):
@@ -127,6 +139,12 @@ protocols =
 ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = %(mechanisms)s
+auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 passdb {
   driver = static
   args = password=secret
@@ -265,12 +283,15 @@ class Exim(Unpacked):
     RECIPIENT = b"Envelope-to"
     ADDED = {b"return-path", b"envelope-to", b"received"}
     USERS = ("Debian-exim",)
-    LOGGED_IN = b"esmtpa"
+    INSIDE, LOGGED_IN = b"esmtps", b"esmtpsa"
+    LATER_CODE = 451
+    REPORT = b"envelope+2B1"    # as it came
     SETTINGS = """\
 primary_hostname = mx.example
 daemon_smtp_ports = %(port)s : %(tls_port)s
 tls_on_connect_ports = %(tls_port)s
 local_interfaces = 127.0.0.1
+exim_path = %(program)s
 spool_directory = %(work)s/spool
 log_file_path = %(work)s/log-%%s
 exim_user = nobody
@@ -350,8 +371,8 @@ class OpenSmtpd(Unpacked):
     KEYWORDS = {"8BITMIME", "ENHANCEDSTATUSCODES", "SIZE", "DSN"}
     MECHANISMS = set()
     USERS = ("opensmtpd", "opensmtpq")
-    LATER = QUOTED = False
-    AT_ONCE = False
+    LATER = QUOTED = AT_ONCE = False
+    REPORT = b"Action: delivered"   # it forgets the name
     SETTINGS = """\
 table users { "@" = nobody }
 listen on 127.0.0.1 port %(port)s hostname mx.example

@@ -42,7 +42,9 @@ function keep(stream, session, callback) {
         fs.writeFileSync(name + '.tmp', JSON.stringify({
             sender: session.envelope.mailFrom.address || '',
             recipients: to.filter((address) => !full(address)),
-            trace: session.transmissionType,
+            trace: session.transmissionType + ' ' +
+                JSON.stringify([session.envelope.dsn,
+                    session.envelope.rcptTo.map((r) => r.dsn)]),
         }));
         fs.renameSync(name + '.tmp', name + '.json');
         callback(null, lmtp === 'true' ? to.map((address) =>

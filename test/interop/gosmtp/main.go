@@ -9,7 +9,6 @@ package main
 import (
 	"crypto/tls"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"io/ioutil"
@@ -40,7 +39,9 @@ func (b backend) session(state *smtp.ConnectionState, auth string) (
 func (b backend) Login(state *smtp.ConnectionState, user, password string) (
 	smtp.Session, error) {
 	if user != "bob" || password != "secret" {
-		return nil, errors.New("who is that?")
+		return nil, &smtp.SMTPError{Code: 535,
+			EnhancedCode: smtp.EnhancedCode{5, 7, 8},
+			Message:      "who is that?"}
 	}
 	return b.session(state, "A")
 }
