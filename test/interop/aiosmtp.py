@@ -1,5 +1,5 @@
-"""aiosmtp.py PORT TLS-PORT DIRECTORY CERT KEY [KEYWORD...]: aiosmtpd keeps what
-it takes in the directory, as programs.py says. It does not announce the
+"""aiosmtp.py PORT TLS-PORT DIRECTORY CERT KEY [KEYWORD...]: aiosmtpd keeps
+what it takes in the directory, as programs.py says. It does not announce the
 keywords."""
 import json
 import os
@@ -40,7 +40,8 @@ class Handler:
         name = os.path.join(place, str(count))
         at_once = server.transport.get_extra_info("ssl_object") is not None
         trace = "E" * session.extended_smtp + "SMTP" + \
-            "S" * (session.ssl is not None or at_once) + "A" * bool(session.authenticated)
+            "S" * (session.ssl is not None or at_once) + \
+            "A" * bool(session.authenticated)
         with open(name + ".eml", "wb") as f:
             f.write(envelope.original_content)
         with open(name + ".tmp", "w") as f:

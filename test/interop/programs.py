@@ -1,7 +1,7 @@
-"""More real servers that examples/send delivers to, beside those of servers.py:
-Dovecot, chasquid, and server libraries with a few lines around them (all but
-Dovecot's submission server without a queue). What the libraries take is kept
-as N.json, the envelope, and N.eml, the octets as they came."""
+"""More real servers that examples/send delivers to, beside those of
+servers.py: Dovecot, chasquid, and server libraries with a few lines around
+them. What the libraries take is kept as N.json, the envelope, and N.eml, the
+octets as they came."""
 import json
 import os
 import shutil
@@ -240,8 +240,8 @@ class Chasquid(MaildirServer, controls.Chasquid):
     LATER = QUOTED = AT_ONCE_FOR_ALL = False
     REFUSALS = 2
     ADDED = MaildirServer.ADDED | {b"received-spf", b"authentication-results"}
-    SETTINGS = controls.Chasquid.SETTINGS.replace("/bin/true", "%(work)s/mda") \
-        + """\
+    SETTINGS = controls.Chasquid.SETTINGS.replace(
+        "/bin/true", "%(work)s/mda") + """\
 submission_over_tls_address: "127.0.0.1:%(tls_port)s"
 mail_delivery_agent_args: "%%from%%"
 mail_delivery_agent_args: "%%to%%"

@@ -1,9 +1,10 @@
 #!/bin/sh
 # run.sh: real mail clients deliver to examples/serve over loopback, it is cut,
-# starved and killed, and mail is smuggled into it. O is the build directory
-# (build). What is not installed is skipped with a line that says what to
-# install; REQUIRE=1 makes that an error; FULL=1 has more clients, for longer.
-# Last line: "interop: N passed, N failed".
+# starved and killed, and mail is smuggled into it; examples/send delivers to
+# real servers. O is the build directory (build). What is not installed is
+# skipped with a line that says what to install; REQUIRE=1 makes that an error;
+# FULL=1 has more clients, for longer. Last line: "interop: N passed, N
+# failed".
 set -eu
 here=$(dirname "$0")
 O=$(cd "${O:-build}" && pwd)
@@ -68,9 +69,9 @@ if ! printf 'EHLO c.example\r\n' | "$O/replay" --auth "$work/users" \
     bare="$bare libgsasl-dev"
 fi
 if [ -n "$bare" ]; then
-    skip 'TLS, AUTH and relays' "install $bare, and build again"
+    skip 'TLS, AUTH, relays and servers' "install $bare, and build again"
 elif ! command -v openssl >/dev/null; then
-    skip 'TLS, AUTH and relays' 'install openssl'
+    skip 'TLS, AUTH, relays and servers' 'install openssl'
 else
     set -- plus smtplib
     for client in curl swaks msmtp; do
@@ -83,7 +84,7 @@ else
     if ! command -v npm >/dev/null; then
         skip nodemailer 'install npm'
     elif (cd "$work" && npm install --prefix "$work/npm" --no-audit --no-fund \
-        nodemailer) >"$work/err" 2>&1; then
+        nodemailer smtp-server) >"$work/err" 2>&1; then
         set -- "$@" "nodemailer=$work/npm/node_modules"
     else
         cat "$work/err"
@@ -194,6 +195,8 @@ esac
 count smuggle.py $parts "$@"
 # shellcheck disable=SC2086 # words
 test -z "$relays" || count relays.py $relays
+# shellcheck source=test/interop/deliver.sh
+test $secure = no || . "$here/deliver.sh"
 
 echo "interop: $passed passed, $failed failed"
 test $failed -eq 0

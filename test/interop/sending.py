@@ -1,5 +1,5 @@
-"""examples/send, run by the tests that have real servers: what it is given, what
-it says of every recipient, and whether what a server stored is that."""
+"""examples/send, run by the tests that have real servers: what it is given,
+what it says of every recipient, and whether what a server stored is that."""
 import collections
 import os
 import subprocess

@@ -1,6 +1,7 @@
-// smtpserver.js PORT TLS-PORT DIRECTORY CERT KEY LMTP: nodemailer's smtp-server
-// keeps what it takes in the directory, as programs.py says. With LMTP true, it
-// is an LMTP server, which refuses a message for some of its recipients.
+// smtpserver.js PORT TLS-PORT DIRECTORY CERT KEY LMTP: nodemailer's
+// smtp-server keeps what it takes in the directory, as programs.py says. With
+// LMTP true it is an LMTP server, which refuses a message for some of its
+// recipients.
 'use strict';
 
 const fs = require('fs');
