@@ -897,3 +897,48 @@ H! EMISUSE end
 H: mail d@client.example
 C: RSET
 C: MAIL FROM:<d@client.example>
+
+= bare_cr_and_lf_become_line_ends_in_chunks_too
+@@ client
+@ CHUNKING 1
+@ CHUNK 1
+@ BARE 2
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250-PIPELINING
+S: 250 CHUNKING
+E: HELO code=250
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+H: rcpt b@example.com
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com>
+--
+S: 250 2.1.0 Ok
+S: 250 2.1.5 Ok
+E: MAIL code=250
+E: RCPT code=250
+E: DATA code=354 flags=CHUNK
+H: piece \na\nb\rc\r\nd\r
+H: piece e\r\r
+H: piece \n.\n
+H: piece \r
+C: BDAT 13
+D. \r\na\r\nb\r\nc\r\nd\r
+C: BDAT 5
+D. \ne\r\n\r
+C: BDAT 4
+D. \n.\r\n
+C: BDAT 1
+D. \r
+G: OCTETS=23
+--
+H: end
+C: BDAT 1 LAST
+D. \n

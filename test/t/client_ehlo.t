@@ -641,6 +641,7 @@ C: EHLO xn--caf-dma.example
 = xclient_brings_the_session_back_to_its_beginning
 @@ client
 @ XCLIENT 1
+@ AUTH 1
 H: ehlo client.example
 S: 220 mail.example.com ESMTP Postfix
 E: CONNECT code=220
@@ -649,12 +650,19 @@ C: EHLO client.example
 S: 250-mail.example.com
 S: 250-PIPELINING
 S: 250-XCLIENT NAME ADDR PROTO HELO REVERSE_NAME PORT LOGIN DESTADDR DESTPORT
+S: 250-AUTH CRAM-MD5
 S: 250 8BITMIME
 E: HELO code=250
 E: HELO code=250
 E: HELO code=250
 E: HELO code=250
-G: XCLIENT=1 PIPELINING=1
+E: HELO code=250
+H: auth CRAM-MD5
+C: AUTH CRAM-MD5
+--
+S: 235 2.7.0 Authentication successful
+E: AUTH code=235
+G: XCLIENT=1 PIPELINING=1 AUTH=1
 --
 H: command XCLIENT NAME=spike.example ADDR=192.0.2.7
 C: XCLIENT NAME=spike.example ADDR=192.0.2.7
@@ -662,7 +670,7 @@ C: XCLIENT NAME=spike.example ADDR=192.0.2.7
 S: 220 mail.example.com ESMTP Postfix
 E: OTHER code=220
 C: EHLO client.example
-G: STATE=HELO PIPELINING=0
+G: STATE=HELO PIPELINING=0 AUTH=0
 --
 S: 250-mail.example.com
 S: 250 8BITMIME

@@ -288,6 +288,7 @@ D: ..
 D: ...
 D: ..i
 D: .
+G: OCTETS=45
 
 = last_bare_cr_becomes_one_line_end
 @@ client
@@ -969,3 +970,94 @@ EOF
 E: ABORT
 E: CLOSED code=0 error=EEOF
 G: MESSAGES=0
+
+#: 5321-4.5.2-1 5321-4.5.2-2
+= each_message_begins_at_the_beginning_of_a_line
+@@ client
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 PIPELINING
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+H: rcpt b@example.com
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com>
+C: DATA
+--
+S: 250 2.1.0 Ok
+S: 250 2.1.5 Ok
+S: 354 End data with <CR><LF>.<CR><LF>
+E: MAIL code=250
+E: RCPT code=250
+E: DATA code=354
+H: body .no end
+H: end
+D: ..no end
+D: .
+--
+S: 250 2.0.0 Ok: queued as 4Xyz1T0B3dz1
+E: MESSAGE code=250 index=0
+H: mail a@client.example
+H: rcpt b@example.com
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com>
+C: DATA
+--
+S: 250 2.1.0 Ok
+S: 250 2.1.5 Ok
+S: 354 End data with <CR><LF>.<CR><LF>
+E: MAIL code=250
+E: RCPT code=250
+E: DATA code=354
+H: body .second\r
+H: end
+D: ..second
+D: .
+G: OCTETS=8
+--
+S: 250 2.0.0 Ok: queued as 4Xyz1T0B3dz2
+E: MESSAGE code=250 index=0
+H: mail a@client.example
+H: rcpt b@example.com
+H: data
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com>
+C: DATA
+--
+S: 250 2.1.0 Ok
+S: 550 5.1.1 <b@example.com>: Recipient address rejected: User unknown in local recipient table
+S: 354 End data with <CR><LF>.<CR><LF>
+E: MAIL code=250
+E: RCPT code=550
+E: DATA code=354 flags=CANCEL
+D: .
+--
+S: 250 2.0.0 Ok: queued as 4Xyz1T0B3dz3
+E: MESSAGE code=250 index=0
+H: mail a@client.example
+H: rcpt b@example.com
+H: data
+C: RSET
+C: MAIL FROM:<a@client.example>
+C: RCPT TO:<b@example.com>
+C: DATA
+--
+S: 250 2.0.0 Ok
+S: 250 2.1.0 Ok
+S: 250 2.1.5 Ok
+S: 354 End data with <CR><LF>.<CR><LF>
+E: MAIL code=250
+E: RCPT code=250
+E: DATA code=354
+H: body \r\n
+H: end
+D: \e
+D: .
+G: MESSAGES=2 OCTETS=2
