@@ -156,6 +156,7 @@ static int act_chunk(struct run *r, int last)
     if (rc != 0)
         return rc;
     r->commands++;
+    r->ended |= last;
     FUZZ_CHECK(smtp_client_quit(r->c) < 0);
     do
         take_all(r);
@@ -203,6 +204,7 @@ static int act_other(struct run *r, int letter)
         break;
     case '.':
         CALL(r, rc, smtp_client_body_end(r->c));
+        r->ended |= rc == 0;
         break;
     case 'a':
         CALL(r, rc, smtp_client_rset(r->c));
