@@ -164,9 +164,11 @@ demo: $(EXAMPLES)
 check: $(FIRST) all $(TESTS) $(TOOLS)
 	@$(ENV) sh test/make/run.sh $(TESTS) $(CHECKS)
 
-## check-full    the same, and each transcript in every way it can be run
+## check-full    the same, and each transcript in every way it can be run, and
+##               a million messages from client to server
 check-full: check
-	@$(ENV) TEST_TIMEOUT=36000 sh test/make/run.sh --full $(O)/test/test_transcripts
+	@$(ENV) TEST_TIMEOUT=36000 PAIR_MESSAGES=1000000 \
+		sh test/make/run.sh --full $(O)/test/test_transcripts $(O)/test/test_pair
 
 ## sanitize      check with ASan and UBSan
 sanitize:

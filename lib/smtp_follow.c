@@ -105,13 +105,16 @@ static void follow_data(smtp_conn *c, smtp_event *ev)
     }
 }
 
-/* Of a message in chunks nothing is left once one of them was refused. */
+/* Of a message in chunks nothing is left once one of them was refused. Those
+   that were on their way then are refused, too, when the next transaction may
+   have begun. */
 static void follow_chunk(smtp_conn *c, smtp_event *ev)
 {
-    if (smtpi_granted(ev->code))
+    if (smtpi_granted(ev->code) ||
+        (c->state != SMTP_STATE_DATA && c->state != SMTP_STATE_MESSAGE))
         return;
     smtpi_client(c)->dirty = 1;
-    smtpi_client(c)->message = 0;
+    smtpi_client(c)->message = SMTPI_CONTENT_NONE;
     if (c->state == SMTP_STATE_DATA)
         c->state = SMTP_STATE_READY;
 }

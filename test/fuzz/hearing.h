@@ -86,7 +86,7 @@ static inline void check_event_shape(const struct run *r, const smtp_event *e)
     if (e->type == SMTP_EVENT_TLS || e->type == SMTP_EVENT_ABORT)
         FUZZ_CHECK(e->code == 0);
     else if (e->type != SMTP_EVENT_CLOSED)
-        FUZZ_CHECK(e->code >= 200 && e->code <= 559);
+        FUZZ_CHECK(e->code >= 200 && e->code <= 599);
     FUZZ_CHECK(*e->enhanced == '\0' ||
                smtp_codec_enhanced(e->enhanced, strlen(e->enhanced)) > 0);
 }
