@@ -512,6 +512,39 @@ wait $client || fail "the next server is killed: $(tail -n 2 "$work/said")"
 through_end
 test -z "$(ls "$work/mail/new")" || fail 'a message of which half was sent'
 
+# ---- the next server is killed again and again: 250 is never said for what is
+# not there ----
+rm -rf "$work/mail"
+next_serve --maildir "$work/mail"
+through
+timeout 60 "$O/blast" --sessions 20 --messages 100000 --size 3000 "$address" \
+    >"$work/out" 2>&1 &
+client=$!
+others="$others $client"
+for n in 1 2 3 4 5; do
+    sleep 0.3
+    { kill -9 "$pid"; wait "$pid"; } 2>/dev/null || :
+    "$serve" --listen "$next" --hostname mx.example --maildir "$work/mail" \
+        >/dev/null 2>"$work/err" &
+    pid=$!
+done
+sleep 0.3
+kill "$relay"
+wait "$relay" || fail "relay: exit status $? after SIGTERM"
+wait $client && fail 'a relay that goes, and all are accepted'
+others=
+n=$(sed -n 's/^accepted *\([0-9]*\) of.*/\1/p' "$work/out")
+test "$n" -gt 0 || fail "nothing is accepted: $(cat "$work/out")"
+grep -q '451' "$work/out" || fail "nothing is refused: $(cat "$work/out")"
+test "$(ls "$work/mail/new" | wc -l)" -ge "$n" ||
+    fail "$n accepted, $(ls "$work/mail/new" | wc -l) there"
+for file in "$work"/mail/new/*; do
+    tail -c 3000 "$file" | cksum
+    wc -c <"$file" | awk '$1 < 3000 { print "cut" }'
+done | sort -u >"$work/sums"
+test "$(wc -l <"$work/sums")" -eq 1 || fail "cut messages: $(cat "$work/sums")"
+stop
+
 # ---- 50 MB to a slow server: the client waits, memory does not grow ----
 awk 'BEGIN { for (i = 0; i < 800000; i++) printf "%060d\r\n", i }' \
     >"$work/large"
