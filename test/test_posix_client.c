@@ -305,6 +305,47 @@ static void a_handler_may_connect(void **state)
     tear_down(&f);
 }
 
+/* As a pool does, whose connection was lost. */
+static void call_again(void *user, struct smtp_posix_session *s)
+{
+    struct fixture *f = ((struct side *)user)->f;
+
+    on_over(user, s);
+    if (f->client.opens < 30)
+        call(f, f->client.opens % 3 != 0 ? f->address : "127.0.0.1:1");
+}
+
+static void call_none(void *user, struct smtp_posix_session *s)
+{
+    struct fixture *f = ((struct side *)user)->f;
+
+    on_over(user, s);
+    assert_null(smtp_posix_connect(&f->loop, &f->out, f->address, user));
+    assert_int_equal(errno, ECANCELED);
+}
+
+static void close_may_connect(void **state)
+{
+    struct fixture f;
+
+    (void)state;
+    set_up(&f);
+    f.out.close = call_again;
+    call(&f, f.address);
+    last(&f);
+    assert_int_equal(f.client.opens, 30);
+    assert_int_equal(f.client.closes, 30);
+    assert_int_equal(f.client.count[SMTP_EVENT_QUIT], 21);
+    tear_down(&f);
+    /* Not while all is cut. */
+    set_up(&f);
+    f.stays = 1;
+    call(&f, f.address);
+    settle(&f);
+    f.out.close = call_none;
+    tear_down(&f);
+}
+
 static void who_is_called_counts_not_as_a_peer(void **state)
 {
     struct fixture f;
@@ -333,6 +374,7 @@ int main(void)
         cmocka_unit_test(a_silent_server_is_left_at_the_deadline),
         cmocka_unit_test(limits_of_rate_are_for_what_comes_in),
         cmocka_unit_test(a_handler_may_connect),
+        cmocka_unit_test(close_may_connect),
         cmocka_unit_test(who_is_called_counts_not_as_a_peer),
     };
 
