@@ -1,6 +1,6 @@
-"""aiosmtp.py PORT TLS-PORT DIRECTORY CERT KEY [KEYWORD...]: aiosmtpd keeps
-what it takes in the directory, as programs.py says. It does not announce the
-keywords."""
+"""aiosmtp.py PORT TLS-PORT DIRECTORY CERT KEY [LMTP] [KEYWORD...]: aiosmtpd
+keeps what it takes in the directory, as programs.py says. It does not announce
+the keywords."""
 import json
 import os
 import ssl
@@ -8,6 +8,7 @@ import sys
 import threading
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import AuthResult
 
 port, tls_port, place, cert, key, *hidden = sys.argv[1:]
@@ -51,11 +52,17 @@ class Handler:
         return "250 2.0.0 kept"
 
 
+class LmtpController(Controller):
+    def factory(self):
+        return LMTP(self.handler, **self.SMTP_kwargs)
+
+
 context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
 context.load_cert_chain(cert, key)
 options = {"hostname": "127.0.0.1", "server_hostname": "mx.example",
            "authenticator": log_in, "auth_require_tls": False}
 Controller(Handler(), port=int(tls_port), ssl_context=context,
            **options).start()
-Controller(Handler(), port=int(port), tls_context=context, **options).start()
+kind = LmtpController if "LMTP" in hidden else Controller
+kind(Handler(), port=int(port), tls_context=context, **options).start()
 threading.Event().wait()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 import programs
 import servers
@@ -18,7 +19,8 @@ SMALL = MESSAGES["small"]
 ONE = {(SENDER, RECIPIENT): 1}
 RAW = {"nothing": b"", "dot first": b".\r\n..\r\n", "empty line": b"\r\n"}
 # What send can, if it was built with everything.
-MECHANISMS = {"PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256"}
+MECHANISMS = {"PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256",
+              "XOAUTH2"}
 
 
 class Certificates:
@@ -51,6 +53,7 @@ class Matrix:
 
     def __init__(self, name, server, logged_in=False):
         self.name, self.server = name, server
+        self.sent = 0
         self.protocol = ["--lmtp"] if server.LMTP else []
         self.clear = [*self.protocol, "--starttls=no"]
         if logged_in:
@@ -69,6 +72,17 @@ class Matrix:
         title = f"{self.name} {title}"
         self.server.clear()
         run(title, lambda: function(title, *args))
+
+    def same(self, title, wanted, octets):
+        self.sent += sum(wanted.values())
+        return same(title, self.server, wanted, octets)
+
+    def nothing_twice(self):
+        """What was delivered a second time is there by now."""
+        time.sleep(0.5)
+        check(self.name + " delivers all once",
+              self.server.total() == self.sent,
+              f"{self.server.total()}, not {self.sent}")
 
     def accepted(self, title, result, recipients=(RECIPIENT,)):
         check(title + " status", result.status == 0, result)
@@ -113,19 +127,20 @@ class Matrix:
                       [*self.protocol, "--starttls=must"], self.address())
         if self.server.MECHANISMS:
             self.authentication()
+        self.nothing_twice()
 
     def message(self, title, what, options, port=None):
         octets = MESSAGES[what]
         result = send(self.address(port), [RECIPIENT],
                       GIVEN.get(what, octets), *options)
         self.accepted(title, result)
-        return same(title, self.server, ONE, octets)
+        return self.same(title, ONE, octets)
 
     def raw(self, title, octets):
         """What has no header."""
         self.accepted(title, send(self.address(), [RECIPIENT], octets,
                                   *self.clear))
-        same(title, self.server, ONE, octets)
+        self.same(title, ONE, octets)
 
     def too_large(self, title, limit):
         """It is not even begun."""
@@ -140,7 +155,7 @@ class Matrix:
         result = send(self.address(), recipients, SMALL, *self.clear,
                       sender=sender)
         self.accepted(title, result, recipients)
-        same(title, self.server, {(sender, r): 1 for r in recipients}, SMALL)
+        self.same(title, {(sender, r): 1 for r in recipients}, SMALL)
 
     def quoted(self, title):
         recipient = '"a b"@c.example'
@@ -171,8 +186,8 @@ class Matrix:
         result = send(self.address(), names, SMALL, *self.clear)
         check(title + " status", result.status != 0, result)
         check(title + " answers", result.answers == wanted, result)
-        same(title, self.server,
-             {(SENDER, r): 1 for r in names if wanted[r] == 250}, SMALL)
+        self.same(title,
+                  {(SENDER, r): 1 for r in names if wanted[r] == 250}, SMALL)
 
     def none(self, title):
         self.refused(title, send(self.address(),
@@ -184,7 +199,7 @@ class Matrix:
                      for unused in range(10)]
         for one in under_way:
             self.accepted(title, one.result())
-        same(title, self.server, {(SENDER, RECIPIENT): 10}, SMALL)
+        self.same(title, {(SENDER, RECIPIENT): 10}, SMALL)
 
     def dsn(self, title):
         """Where it is announced, it must have an effect that we can see."""
@@ -197,6 +212,7 @@ class Matrix:
             return
         self.accepted(title, result)
         reports = issubclass(type(self.server), servers.MaildirServer)
+        self.sent += 1 + reports
         found = self.server.wait(1 + reports)
         check(title, len(found) == 1 + reports and self.server.asked(found),
               found)
@@ -269,16 +285,32 @@ def smtp_server_lmtp(name, program):
         matrix.test("full mailboxes", full, matrix)
 
 
+def aiosmtpd_lmtp(name, program):
+    with programs.AioSmtpdLmtp(program, files) as server:
+        run(name, lambda: one_answer(name, Matrix(name, server)))
+
+
+def one_answer(title, matrix):
+    """Whoever has none may have the message, and may not."""
+    names = ["x@c.example", "y@c.example"]
+    result = send(matrix.address(), names, SMALL, "--timeout", "2",
+                  *matrix.clear)
+    check(title + " status", result.status == 75, result)
+    check(title + " answers", result.answers == dict(zip(names, (250, 0))),
+          result)
+    matrix.same(title, {(SENDER, r): 1 for r in names}, SMALL)
+
+
 def full(title, matrix):
-    """Each recipient has an answer of his own to the message."""
+    """Each recipient has an answer to the message of his own."""
     wanted = {"x@c.example": 250, "full-1@c.example": 452,
               "no-1@c.example": 550, "y@c.example": 250,
               "full-2@c.example": 452}
     result = send(matrix.address(), list(wanted), SMALL, *matrix.clear)
     check(title + " status", result.status == 75, result)
     check(title + " answers", result.answers == wanted, result)
-    same(title, matrix.server,
-         {(SENDER, r): 1 for r, code in wanted.items() if code == 250}, SMALL)
+    matrix.same(title, {
+        (SENDER, r): 1 for r, code in wanted.items() if code == 250}, SMALL)
 
 
 def postfix(name, program):
@@ -303,6 +335,7 @@ TESTS = {
     "dovecot-submission": submission,
     "chasquid": simple(programs.Chasquid),
     "aiosmtpd": simple(programs.AioSmtpd),
+    "aiosmtpd-lmtp": aiosmtpd_lmtp,
     "go-smtp": simple(programs.GoSmtp),
     "smtp-server": simple(programs.SmtpServer),
     "smtp-server-lmtp": smtp_server_lmtp,

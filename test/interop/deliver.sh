@@ -37,7 +37,7 @@ fi
 if ! $python -c 'import aiosmtpd' 2>"$work/err"; then
     skip 'delivery to aiosmtpd' 'install python3-aiosmtpd'
 else
-    set -- "$@" aiosmtpd=$python
+    set -- "$@" aiosmtpd=$python aiosmtpd-lmtp=$python
     if [ -n "$dovecot" ] && [ -x /usr/lib/dovecot/submission ]; then
         set -- "$@" dovecot-submission=$dovecot,$python
     elif [ -n "$dovecot" ]; then

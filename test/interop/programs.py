@@ -101,7 +101,7 @@ class Kept(Server):
                       for recipient in envelope["recipients"]]
         return found
 
-    def clear(self):
+    def remove(self):
         shutil.rmtree(self.path("kept"))
         os.mkdir(self.path("kept"))
 
@@ -118,7 +118,15 @@ class AioSmtpd(Kept):
 
     def configure(self):
         return [self.program, os.path.join(HERE, "aiosmtp.py"),
-                *self.arguments(), *self.options.get("hidden", [])]
+                *self.arguments(), *(["LMTP"] if self.LMTP else []),
+                *self.options.get("hidden", [])]
+
+
+class AioSmtpdLmtp(AioSmtpd):
+    """It answers once to a message for several recipients."""
+
+    LMTP = True
+    hello = b"LHLO"
 
 
 class SmtpServer(Kept):
@@ -127,7 +135,7 @@ class SmtpServer(Kept):
     QUOTED = False
     KEYWORDS = Server.KEYWORDS | {"SMTPUTF8", "ENHANCEDSTATUSCODES", "DSN",
                                   "AUTH"}
-    MECHANISMS = {"PLAIN", "LOGIN", "CRAM-MD5"}
+    MECHANISMS = {"PLAIN", "LOGIN", "CRAM-MD5", "XOAUTH2"}
 
     def configure(self):
         return [self.program, os.path.join(HERE, "smtpserver.js"),
@@ -221,7 +229,8 @@ service submission-login {
 
     def configure(self):
         behind = self.options["behind"]
-        self.count, self.clear = behind.count, behind.clear
+        self.count, self.total = behind.count, behind.total
+        self.clear = behind.clear
         self.behind = behind
         self.write("dovecot.conf", self.settings(self.SETTINGS,
                                                  behind=behind.port))

@@ -163,6 +163,7 @@ def lmtp(program):
             (["-L"], 250, OK, 1), (["-L", "-p"], 250, OK, 1),
             (["-L", "-f", "RCPT"], 500, UNAVAILABLE, 0),
             (["-L", "-r", "DATA"], 450, TEMPFAIL, 0),
+            (["-L", "-f", "."], 500, UNAVAILABLE, None),
             (["-L", "-q", "."], 0, TEMPFAIL, None),
             (["-L", "-Q", "."], 421, TEMPFAIL, None),
             ([], 500, UNAVAILABLE, 0)):

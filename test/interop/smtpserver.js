@@ -16,9 +16,18 @@ function failure(code, text) {
 }
 
 function logIn(auth, session, callback) {
-    const good = auth.username === 'bob' && (auth.method === 'CRAM-MD5' ?
-        auth.validatePassword('secret') : auth.password === 'secret');
-    callback(good ? null : failure(535, 'no'), { user: auth.username });
+    const secret = {
+        'CRAM-MD5': () => auth.validatePassword('secret'),
+        XOAUTH2: () => auth.accessToken === 'secret',
+    }[auth.method] || (() => auth.password === 'secret');
+
+    if (auth.username === 'bob' && secret()) {
+        return callback(null, { user: auth.username });
+    }
+    if (auth.method === 'XOAUTH2') {    // says why, and then refuses
+        return callback(null, { data: { status: '401', schemes: 'bearer' } });
+    }
+    callback(failure(535, 'no'));
 }
 
 function recipient(address, session, callback) {
@@ -63,7 +72,7 @@ function listen(at, secure) {
         size: 100 << 20,
         hideENHANCEDSTATUSCODES: false,
         hideDSN: false,
-        authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
+        authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2'],
         authOptional: true,
         allowInsecureAuth: true,
         disableReverseLookup: true,
