@@ -269,6 +269,10 @@ $(FUZZERS): $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a
 		-o $@ test/fuzz/$(@F).c $(O)/test/libtest.a $(O)/libsmtp.a
 fuzzers: $(FUZZERS)
 
+## conformance   the requirements of test/conformance.tsv and what shows them
+conformance:
+	@$(ENV) sh test/checks/conformance.sh show
+
 ## coverage      what part of each file in lib the tests reach
 coverage:
 	@$(ENV) sh test/make/coverage.sh
@@ -288,7 +292,7 @@ help:
 
 .PHONY: all static shared examples demo check check-full sanitize deps \
 	install uninstall amalgamation ffi-header bench benches sizes fuzz \
-	fuzzers coverage format lint clean help
+	fuzzers conformance coverage format lint clean help
 .SUFFIXES:
 
 -include $(DEPS)
