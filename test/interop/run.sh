@@ -93,8 +93,8 @@ else
     count tls.py "$@"
     secure=yes
     # A descriptor each, and in serve it leaves one for a message of each.
-    most=$(ulimit -H -n) clients=5000 seconds=20 logins=30
-    test "${FULL:-0}" != 1 || clients=8000 seconds=90 logins=1000
+    most=$(ulimit -H -n) clients=5000 seconds=20 logins=300
+    test "${FULL:-0}" != 1 || clients=8000 seconds=90 logins=20000
     count intruders.py $logins
     if [ "$most" = unlimited ] || [ "$most" -gt $((clients * 2 + 100)) ]; then
         count slow.py $clients $seconds
