@@ -633,6 +633,8 @@ G: STATE=DATA
 --
 H! EMISUSE command NOOP
 H! EROOM chunk 5
+H! EMISUSE end
+H! EMISUSE body x
 H! EINVAL sent 01234567890
 H: sent .\n23456789
 D. .\n23456789

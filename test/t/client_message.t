@@ -352,6 +352,10 @@ E: DATA code=354
 H! EINVAL body caf\xe9\r\n
 H! EINVAL body \xc3\xa9
 H! EINVAL body x\r\n\x80
+H! EINVAL body \xe9\{15:a}
+H! EINVAL body \{7:a}\xe9\{8:a}
+H! EINVAL body \{8:a}\xe9\{7:a}
+H! EINVAL body \{260:a}\xe9\{40:a}
 H: body cafe\r\n
 H: end
 D: cafe

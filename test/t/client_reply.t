@@ -299,7 +299,9 @@ E: HELO code=250
 H: mail a@client.example
 C: MAIL FROM:<a@client.example>
 --
+S: 250-\x01
 S: 250 a\0b\x07c\x1b[31md
+E: MAIL code=250 flags=MORE|ODD arg="?"
 E: MAIL code=250 flags=ODD arg="a?b?c?[31md"
 H: rcpt b@example.org
 C: RCPT TO:<b@example.org>
