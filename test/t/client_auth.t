@@ -173,7 +173,7 @@ H: auth CRAM-MD5
 C: AUTH CRAM-MD5
 --
 S: 334 PDEyMzQuNTY3OEBtYWlsLmV4YW1wbGUuY29tPg==
-E: AUTH code=334 owed=1 data="<1234.5678@mail.example.com>"
+E: AUTH code=334 owed=1 arg="" data="<1234.5678@mail.example.com>"
 H: answer user 0123456789abcdef0123456789abcdef
 C: dXNlciAwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg==
 --
@@ -834,3 +834,24 @@ C: *
 S: 501 5.7.0 Authentication aborted
 E: AUTH code=501
 G: AUTH=0 STATE=READY
+
+#: 4954-4-14
+= line_of_auth_has_512_octets_and_no_more
+@@ client
+@ AUTH 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 AUTH EXTERNAL
+E: HELO code=250
+E: HELO code=250
+H: auth EXTERNAL \{372:A}
+C: AUTH EXTERNAL \{124:QUFB}
+--
+S: 535 5.7.8 Error: authentication failed
+E: AUTH code=535
+H: auth EXTERNAL \{373:A}
+C: AUTH EXTERNAL

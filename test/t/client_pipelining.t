@@ -1137,3 +1137,43 @@ E: MAIL code=250
 E: RCPT code=250 index=0
 E: DATA code=354 flags=0
 G: RCPT=1 STATE=DATA
+
+#: 5321-4.1.4-14
+= next_transaction_waits_for_the_answers_to_an_open_one
+@@ client
+H: ehlo client.example
+S: 220 mail.example.com ESMTP Postfix
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 PIPELINING
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+C: MAIL FROM:<a@client.example>
+--
+H! EROOM mail b@client.example
+H: rcpt c@example.com
+C: RCPT TO:<c@example.com>
+--
+H! EROOM mail b@client.example
+H: rset
+H: command NOOP
+C: RSET
+C: NOOP
+--
+S: 250 2.1.0 Ok
+E: MAIL code=250
+--
+H! EROOM mail b@client.example
+S: 250 2.1.5 Ok
+S: 250 2.0.0 Ok
+S: 250 2.0.0 Ok
+E: RCPT code=250
+E: RSET code=250
+E: OTHER code=250
+G: STATE=READY
+--
+H: mail b@client.example
+C: MAIL FROM:<b@client.example>
