@@ -92,6 +92,33 @@ static void recipient_may_be_utf8_where_mail_had_smtputf8(void **state)
     is_refused(&r);
 }
 
+/* RFC 6532 3.4: the columns of 5322 2.1.1 are octets. */
+static void lines_in_utf8_are_folded_by_octets(void **state)
+{
+    smtp_received r = plain();
+    char recipient[100], out[ROOM];
+    size_t n, i, longest = 0;
+
+    (void)state;
+    r.utf8 = 1;
+    r.recipient = recipient;
+    for (n = 1; n <= 30; n++) {
+        const char *line = out;
+
+        for (i = 0; i < n; i++)
+            memcpy(recipient + 2 * i, "\xc3\xb6", 2);
+        strcpy(recipient + 2 * n, "@x");
+        assert_true(smtp_codec_received(&r, out, sizeof out) > 0);
+        for (; *line; line = strchr(line, '\n') + 1) {
+            size_t len = strcspn(line, "\r");
+
+            assert_in_range(len, 1, 78);
+            longest = len > longest ? len : longest;
+        }
+    }
+    assert_in_range(longest, 77, 78);
+}
+
 static void
 cipher_stands_behind_all_clauses_of_a_session_with_tls(void **state)
 {
@@ -124,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(protocol_names_are_the_registered_ones),
         cmocka_unit_test(recipient_may_be_utf8_where_mail_had_smtputf8),
+        cmocka_unit_test(lines_in_utf8_are_folded_by_octets),
         cmocka_unit_test(
             cipher_stands_behind_all_clauses_of_a_session_with_tls)};
 

@@ -198,6 +198,30 @@ static void scram_server_has_the_examples(void **state)
     }
 }
 
+/* RFC 5802 5.1: the name is hashed as it came, not as it is prepared. The soft
+   hyphen in it is what SASLprep takes out; the proofs are Python's. */
+static void scram_server_hashes_the_name_as_it_came(void **state)
+{
+    struct side server;
+
+    (void)state;
+    choose_nonces();
+    side_init(&server, &strict);
+    server.name = "us\xc2\xad"
+                  "er";
+    server.salt = examples[0].salt;
+    server.rounds = "4096";
+    begin_with(&server, SMTP_ROLE_SERVER, "SCRAM-SHA-1", examples[0].server);
+    assert_int_equal(step(&server, "n,,n=us\xc2\xad"
+                                   "er,r=" SHA1_CLIENT),
+                     SMTP_GSASL_MORE);
+    assert_int_equal(
+        step(&server, "c=biws," SHA1_NONCE ",p=kbeOnokVStzYaUKXOCHsITKiWdk="),
+        SMTP_GSASL_MORE);
+    says(&server, "v=uxmRLqx3qLDAR9BWuC0uPfy76gg=");
+    smtp_gsasl_end(&server.s);
+}
+
 static void scram_server_takes_no_other_last_message(void **state)
 {
     static const char *const bad[] = {
@@ -304,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scram_client_has_the_examples),
         cmocka_unit_test(scram_server_has_the_examples),
+        cmocka_unit_test(scram_server_hashes_the_name_as_it_came),
         cmocka_unit_test(scram_server_takes_no_other_last_message),
         cmocka_unit_test(scram_client_believes_no_server_without_proof),
         cmocka_unit_test(scram_client_checks_what_the_server_wants),

@@ -731,6 +731,7 @@ E: AUTH arg=A_TWENTY-CHARACTER1X data=x
 S: 535 5.7.8 Authentication credentials invalid
 G: ERRORS=12 STATE=READY
 
+#: 7628-5-1
 #: 4954-4-6 4954-4-7 4954-4-38 4954-6-6 4954-9-3 4616-1-1 7628-3-1 8314-4.1-1
 = mechanisms_that_show_the_password_need_tls
 @ AUTH 1
@@ -914,6 +915,7 @@ E: AUTH arg=PLAIN data="\x0c\x65\x59\x0c\x00\x74\x65\x73\x74\x00\x31\x18\x31\x94
 A: 235
 S: 235 Authentication succeeded
 
+#: 5802-6-1 5801-3-1
 = mechanism_that_binds_to_tls_is_offered_inside_it_alone
 @ AUTH 1
 @ MECHS SCRAM-SHA-256-PLUS SCRAM-SHA-256

@@ -1,6 +1,6 @@
 # Message submission, RFC 6409, and servers that take no mail at all, RFC 7504.
 
-#: 6409-4.3-1 6409-4.3-2 6409-7-1 6409-7-2 6409-3.2-3
+#: 6409-4.3-1 6409-4.3-2 6409-7-1 6409-7-2 6409-3.2-3 6409-3.2-1
 = submission_takes_mail_after_auth_alone
 @ SUBMISSION 1
 @ AUTH 1

@@ -483,7 +483,7 @@ S: 235 2.7.0 Authentication successful
 E: AUTH code=235
 G: AUTH=1
 
-#: 4954-9-3 4616-1-1
+#: 4954-9-3 4616-1-1 7628-5-1
 = secrets_do_not_go_in_clear
 @@ client
 @ AUTH 1
