@@ -57,6 +57,7 @@ int smtpi_end(smtp_conn *c, int error)
         return SMTPI_AGAIN;
     answer_reset(c, 0);
     smtpi_drop(c);
+    c->dry = 0;
     c->ev.owed = 0;
     c->multi = 0;
     c->finish = 0;

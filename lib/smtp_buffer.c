@@ -388,9 +388,11 @@ int smtp_conn_recv_ack(smtp_conn *c, size_t len)
     if (len != 0 && c->state == SMTP_STATE_TLS) {
         c->error = SMTP_EINJECT; /* in clear; nobody reads it, 3207 6 */
         c->news |= SMTPI_NEWS_END;
+        c->dry = 0;
         return 0;
     }
     c->tail += (uint32_t)len;
+    c->dry = 0;
     if (len != 0 && (c->in_chunk || (c->state == SMTP_STATE_DATA && !c->bdat)))
         c->touched = 1;
     return 0;
@@ -399,6 +401,7 @@ int smtp_conn_recv_ack(smtp_conn *c, size_t len)
 int smtp_conn_recv_eof(smtp_conn *c)
 {
     c->eof = 1;
+    c->dry = 0;
     return 0;
 }
 

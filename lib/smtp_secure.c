@@ -109,7 +109,7 @@ int smtpi_server_tls_done(smtp_conn *c, int flags)
         smtpi_end(c, c->error != 0 ? c->error : SMTP_ETLS);
         return 0;
     }
-    c->shaking = 0;
+    c->shaking = c->dry = 0;
     c->tls = (unsigned char)flags;
     c->touched = 1;
     smtpi_forget(c);

@@ -16,7 +16,10 @@
 
 int smtpi_starved(smtp_conn *c)
 {
-    return c->eof ? smtpi_end(c, SMTP_EEOF) : SMTPI_WAIT;
+    if (c->eof)
+        return smtpi_end(c, SMTP_EEOF);
+    c->dry = 1;
+    return SMTPI_WAIT;
 }
 
 int smtpi_is_idle(smtp_conn *c)
@@ -216,11 +219,18 @@ static int server_may_read(const smtp_conn *c)
     return !c->bdat || c->in_chunk || smtpi_room(c) >= SMTPI_REPLY;
 }
 
-/* Nothing is left that was received and has not been looked at. */
+/* Nothing is left that was received and has not been looked at, and nothing
+   comes without it. */
 static int server_is_dry(const smtp_conn *c)
 {
-    return smtpi_unread(c) == 0 && !c->whole && !c->fault &&
-           c->state != SMTP_STATE_MESSAGE && !(c->in_chunk && c->chunk == 0);
+    enum {
+        SPEAKS = 1 << SMTP_STATE_CONNECT | 1 << SMTP_STATE_MESSAGE |
+                 1 << SMTP_STATE_TLS
+    };
+
+    return smtpi_unread(c) == 0 && (SPEAKS >> c->state & 1) == 0 &&
+           !c->whole && !c->fault && !c->refused &&
+           !(c->in_chunk && c->chunk == 0);
 }
 
 /* Something comes before input is looked at. */
@@ -254,6 +264,8 @@ static const smtp_event *server_step(smtp_conn *c)
     const smtp_event *ev;
     int rc, wait = 0;
 
+    if (c->dry)
+        return NULL;
     if (c->ev.owed && (!c->finish || smtpi_server_reply(c, 0, NULL, NULL) < 0))
         return NULL;
     if (c->shown != c->end)
@@ -262,10 +274,10 @@ static const smtp_event *server_step(smtp_conn *c)
     do {
         if (server_is_due(c) && ((ev = server_due(c, &wait)) != NULL || wait))
             return ev;
-        if (server_may_read(c))
-            rc = c->in_chunk ? smtpi_chunk_step(c) : server_steps[c->state](c);
-        else if (server_is_dry(c))
+        if (server_is_dry(c))
             rc = smtpi_starved(c);
+        else if (server_may_read(c))
+            rc = c->in_chunk ? smtpi_chunk_step(c) : server_steps[c->state](c);
         else
             return NULL;
     } while (rc == SMTPI_AGAIN && c->shown == c->end);
