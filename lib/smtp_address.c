@@ -123,6 +123,7 @@ int smtpi_is_ipv6(const char *text, size_t len)
 static int address_is_general(const char *text, size_t len)
 {
     size_t tag = 0, i;
+    uint16_t group[8];
 
     while (tag < len &&
            (SMTPI_IS(text[tag], SMTPI_LETDIG) || text[tag] == '-'))
@@ -133,7 +134,7 @@ static int address_is_general(const char *text, size_t len)
         if (!SMTPI_IS(text[i], SMTPI_DTEXT))
             return 0;
     }
-    return !smtpi_is_ipv6(text, len);
+    return !smtpi_ipv6_read(text, len, 1, group);
 }
 
 int smtpi_is_literal(const char *text, size_t len, int *flags)

@@ -120,25 +120,26 @@ static int received_date(int64_t time, int zone, char *out)
 
 /* ---- the texts ---- */
 
-/* The address of the peer as a literal. RFC 5952 wants one spelling of IPv6
-   addresses, which is that of canonical mailboxes. */
+/* The address of the peer as a literal; read in any spelling of RFC 4291 2.2,
+   written in the one that RFC 5952 wants. */
 static int received_address(const char *address, char *out)
 {
-    char text[RECEIVED_LITERAL] = "x@[IPv6:", made[RECEIVED_LITERAL];
-    size_t len = strlen(address), n;
-    smtp_path path;
+    static const char tag[] = "IPv6:";
+    size_t len = strlen(address), n = 1;
+    unsigned char octets[4];
+    uint16_t group[8];
 
-    if (len > 45)
+    out[0] = '[';
+    if (smtpi_ipv4_read(address, len, octets)) {
+        n += smtpi_ipv4_write(octets, out + n);
+    } else if (smtpi_ipv6_read(address, len, 1, group)) {
+        memcpy(out + n, tag, sizeof tag - 1);
+        n += sizeof tag - 1;
+        n += smtpi_ipv6_write(group, out + n);
+    } else {
         return SMTP_EINVAL;
-    n = smtpi_is_ipv6(address, len) ? 8 : 3;
-    memcpy(text + n, address, len);
-    text[n + len] = ']';
-    if (smtp_codec_mailbox(text, n + len + 1, &path) < 0 ||
-        path.flags != (n == 8 ? SMTP_PATH_IPV6 : SMTP_PATH_IPV4))
-        return SMTP_EINVAL;
-    smtp_codec_canonical(&path, made, sizeof made);
-    memcpy(out, made + 2, strlen(made + 2) + 1);
-    memcpy(out, text + 2, n - 2); /* "[", or "[IPv6:" in its usual letters */
+    }
+    memcpy(out + n, "]", 2);
     return 0;
 }
 
