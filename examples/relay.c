@@ -337,15 +337,20 @@ static void catch_signals(void)
     sigaction(SIGPIPE, &sa, NULL);
 }
 
-/* As many descriptors as the system allows: two a client. */
+/* As many descriptors as the system allows. Clients get the half of them, so
+   that there is one for the next server of each; more clients wait. */
 static void raise_limit(void)
 {
+    const size_t own = 16; /* files, listeners, and what libraries open */
     struct rlimit r;
 
-    if (getrlimit(RLIMIT_NOFILE, &r) == 0) {
-        r.rlim_cur = r.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &r);
-    }
+    if (getrlimit(RLIMIT_NOFILE, &r) < 0)
+        return;
+    r.rlim_cur = r.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &r);
+    if (getrlimit(RLIMIT_NOFILE, &r) == 0 && r.rlim_cur > own &&
+        r.rlim_cur / 2 < SIZE_MAX)
+        service.in.max_sockets = (size_t)(r.rlim_cur - own) / 2 + 2;
 }
 
 static void begin(void)

@@ -100,6 +100,22 @@ through_end
 stop
 kept '200 sessions' 402
 
+# ---- few descriptors: who has no place waits for one ----
+next_serve --discard
+(
+    ulimit -n 48
+    exec "$O/relay" --listen 127.0.0.1:0 --to "$next" >"$work/few" \
+        2>"$work/relay.err"
+) &
+relay=$!
+others=$relay
+until_true grep -q listening "$work/few" || fail 'no start with ulimit -n'
+timeout 60 "$O/blast" --sessions 60 --messages 400 --per-session 5 \
+    "$(sed 's/^listening //' "$work/few")" >"$work/out" ||
+    fail "few descriptors: $(cat "$work/out" "$work/relay.err")"
+through_end
+stop
+
 # ---- the next server's words ----
 long=$(awk 'BEGIN { for (i = 0; i < 300; i++) printf "x" }')
 next_says <<END
