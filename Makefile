@@ -10,8 +10,9 @@
 # The library, level by level: a file uses only what its own level and those
 # above it in this list define; server and client never use each other.
 BYTES = smtp_ctype.c smtp_base64.c smtp_xtext.c smtp_unitext.c smtp_dot.c \
-	smtp_check.c
-GRAMMAR = smtp_address.c smtp_path.c smtp_param.c smtp_ext.c smtp_reply.c \
+	smtp_check.c smtp_date.c
+GRAMMAR = smtp_address.c smtp_path.c smtp_param.c \
+	smtp_ext.c smtp_reply.c \
 	smtp_mech.c smtp_verb.c smtp_config.c smtp_received.c smtp_proxy.c \
 	smtp_sasl.c
 STREAM = smtp_buffer.c smtp_line.c smtp_trace.c smtp_body.c

@@ -60,6 +60,18 @@ size_t smtpi_decimal(uint64_t value, char *out);
 int smtpi_number(const char *text, size_t len, size_t max_digits,
                  int64_t *out);
 
+enum { SMTPI_DATE = 20 }; /* octets of a date that is written */
+
+/* Reads a date-time of RFC 3339 5.6 that fills all of text as seconds since
+   1970, *fraction 1 if it says a fraction of a second besides, which is left
+   out. Returns 0 or SMTP_ESYNTAX. */
+int smtpi_date_read(const char *text, size_t len, int64_t *seconds,
+                    int *fraction);
+
+/* Writes one in UTC without a NUL; returns SMTPI_DATE, or 0 outside of the
+   years 0 to 9999. */
+size_t smtpi_date_write(int64_t seconds, char *out);
+
 /*
  * The first p[i], 1 <= i < len, for which CR LF and '.' behind LF need a
  * closer look: (p[i-1] is CR) differs from (p[i] is LF), or p[i-1] is LF and
