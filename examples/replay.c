@@ -48,6 +48,14 @@ static const struct bit event_flags[] = {
     {SMTP_FLAG_CUT, "CUT"},     {0, NULL},
 };
 
+static const struct bit param_flags[] = {
+    {SMTP_BY_NOTIFY, "NOTIFY"},
+    {SMTP_BY_RETURN, "RETURN"},
+    {SMTP_BY_TRACE, "TRACE"},
+    {SMTP_RRVS_CONTINUE, "CONTINUE"},
+    {0, NULL},
+};
+
 static const struct bit path_flags[] = {
     {SMTP_PATH_NULL, "NULL"},
     {SMTP_PATH_POSTMASTER, "POSTMASTER"},
@@ -159,7 +167,10 @@ static void print_param(const smtp_param *p)
     print_string("key", p->key, strlen(p->key));
     putc(',', stderr);
     print_string("value", p->value, p->len);
-    fprintf(stderr, ",\"number\":%lld}", (long long)p->number);
+    fprintf(stderr, ",\"number\":%lld", (long long)p->number);
+    if (p->flags != 0)
+        print_flags(p->flags, param_flags);
+    putc('}', stderr);
 }
 
 static void print_params(const smtp_event *e)
@@ -388,6 +399,7 @@ static int run(smtp_conn *c, size_t chunk)
 
 static const struct option longopts[] = {
     {"lmtp", no_argument, NULL, 'l'},
+    {"submission", no_argument, NULL, 'u'},
     {"ext", required_argument, NULL, 'e'},
     {"auth", required_argument, NULL, 'a'},
     {"refuse", required_argument, NULL, 'x'},
@@ -398,7 +410,7 @@ static const struct option longopts[] = {
 };
 
 static const char usage[] =
-    "usage: replay [--lmtp] [--ext LIST|all] [--auth FILE]\n"
+    "usage: replay [--lmtp | --submission] [--ext LIST|all] [--auth FILE]\n"
     "  [--refuse WHAT=CODE[ TEXT]]... [--chunk N] [--size N]\n"
     "octets on stdin, replies on stdout, events as JSON on stderr. There is\n"
     "no TLS: behind STARTTLS the session goes on in clear, as if there was.\n";
@@ -471,6 +483,8 @@ static void set_option(struct options *o, int key, const char *value)
 
     if (key == 'l')
         smtp_config_set(o->config, SMTP_OPT_LMTP, 1);
+    else if (key == 'u')
+        smtp_config_set(o->config, SMTP_OPT_SUBMISSION, 1);
     else if (key == 'e')
         read_list(o, value);
     else if (key == 'a')

@@ -203,6 +203,14 @@ enum smtp_option {
     SMTP_OPT_EHLO_AGAIN = 37, /* [0] 1: EHLO again after AUTH */
     SMTP_OPT_CHUNK = 38,     /* [0] 1: BDAT where the server takes it [3030] */
     SMTP_OPT_MAX_REPLY = 39, /* [1000] lines of one reply */
+    /* What keywords say of limits */
+    SMTP_OPT_MIN_BY = 40,   /* [0] seconds that BY=...;R has at the least, to
+                               999999999; 555; printed by DELIVERBY [2852] */
+    SMTP_OPT_MAX_HOLD = 41, /* [999999999] seconds of HOLDFOR, 1 to 999999999;
+                               501; printed by FUTURERELEASE [4865] */
+    SMTP_OPT_MAX_HOLD_UNTIL = 42, /* [253402300799, the end of year 9999]
+                                     seconds since 1970 of HOLDUNTIL, 1 to
+                                     that; 501; printed by FUTURERELEASE */
 
     /* Extensions, in the order in which EHLO prints them. In brackets 1:
        on by default. */
@@ -218,9 +226,11 @@ enum smtp_option {
     SMTP_EXT_STARTTLS = 108,      /* [0] 3207 */
     SMTP_EXT_AUTH = 109,          /* [0] 4954 */
     SMTP_EXT_DELIVERBY = 110,     /* [0] 2852 */
-    SMTP_EXT_FUTURERELEASE = 111, /* [0] 4865 */
+    SMTP_EXT_FUTURERELEASE = 111, /* [0] 4865; a server's: with SUBMISSION
+                                     alone. HOLDUNTIL and BY= together only the
+                                     host can judge, who has a calendar */
     SMTP_EXT_MT_PRIORITY = 112,   /* [0] 6710 */
-    SMTP_EXT_REQUIRETLS = 113,    /* [0] 8689; needs TLS */
+    SMTP_EXT_REQUIRETLS = 113,    /* [0] 8689; inside TLS alone */
     SMTP_EXT_RRVS = 114,          /* [0] 7293 */
     SMTP_EXT_LIMITS = 115,        /* [0] 9422 */
     SMTP_EXT_NO_SOLICITING = 116, /* [0] 3865 */
@@ -241,10 +251,14 @@ enum smtp_option {
                                  must be set before a server is made */
     SMTP_TEXT_KEYWORDS = 201, /* [NULL] further lines for EHLO, separated by
                                  '\n': registered keywords, or X... */
-    SMTP_TEXT_MECHS = 202     /* [NULL] AUTH's mechanisms, in upper case,
+    SMTP_TEXT_MECHS = 202,    /* [NULL] AUTH's mechanisms, in upper case,
                                  separated by SP, at most 479 octets; those
                                  that end in -PLUS are offered inside TLS
                                  alone [5802 6] */
+    SMTP_TEXT_SOLICIT = 203,  /* [NULL] the classes behind NO-SOLICITING,
+                                 separated by ',', at most 479 octets */
+    SMTP_TEXT_PRIORITY = 204  /* [NULL] the policy's name behind MT-PRIORITY, 1
+                                 to 20 letters, digits, '-', '_', '.' */
 };
 
 /* Values of SMTP_OPT_BARE: what becomes of a CR or LF without the other in a
@@ -277,7 +291,8 @@ int smtp_config_set(smtp_config *cfg, int option, uint64_t value);
  * no such text, or it breaks the grammar of its purpose: Domain or
  * address-literal for HOSTNAME, lines of ehlo-keyword *( SP ehlo-param ) of
  * at most 500 octets for KEYWORDS [5321 4.1.1.1], sasl-mech *( SP sasl-mech )
- * for MECHS [4422 3.1].
+ * for MECHS [4422 3.1], solicitation-keywords for SOLICIT [3865 2.2],
+ * priority-assignment's name for PRIORITY [6710 3].
  */
 int smtp_config_set_text(smtp_config *cfg, int option, const char *text);
 
@@ -448,18 +463,22 @@ enum smtp_param_id {
     SMTP_PARAM_SMTPUTF8 = 7,     /* [MAIL] 6531 */
     SMTP_PARAM_AUTH = 8,         /* [MAIL; value is xtext, "<>" if the client
                                     has not authenticated] 4954 5 */
-    SMTP_PARAM_BY = 9,           /* [MAIL; seconds] 2852 */
+    SMTP_PARAM_BY = 9,           /* [MAIL; seconds, flags say mode and trace]
+                                    2852 */
     SMTP_PARAM_HOLDFOR = 10,     /* [MAIL; seconds] 4865 */
     SMTP_PARAM_HOLDUNTIL = 11,   /* [MAIL; seconds since 1970] 4865 */
-    SMTP_PARAM_MT_PRIORITY = 12, /* [MAIL; -9 to 9] 6710 */
+    SMTP_PARAM_MT_PRIORITY = 12, /* [MAIL; -9 to 9, but on a server not above
+                                    0 if the client has not authenticated;
+                                    value is as sent] 6710 */
     SMTP_PARAM_REQUIRETLS = 13,  /* [MAIL] 8689 */
-    SMTP_PARAM_RRVS = 14,        /* [RCPT; seconds since 1970] 7293 */
-    SMTP_PARAM_SOLICIT = 15,     /* [MAIL] 3865 */
-    SMTP_PARAM_MTRK = 16,        /* [MAIL] 3885 */
+    SMTP_PARAM_RRVS = 14,        /* [RCPT; seconds since 1970, flags] 7293 */
+    SMTP_PARAM_SOLICIT = 15,     /* [MAIL; value is the list] 3865 */
+    SMTP_PARAM_MTRK = 16,        /* [MAIL; seconds, -1 if it says none, on a
+                                    client all of it is value] 3885 */
     SMTP_PARAM_CONPERM = 17,     /* [MAIL] 4141 */
     SMTP_PARAM_CONNEG = 18,      /* [RCPT] 4141 */
     SMTP_PARAM_SUBMITTER = 19,   /* [MAIL; value is xtext] 4405 */
-    SMTP_PARAM_XVERP = 20,       /* [MAIL] Postfix */
+    SMTP_PARAM_XVERP = 20,       /* [MAIL; value is "" or two octets] Postfix */
     /* Attributes of XCLIENT and XFORWARD, some of PROXY; value is xtext, or
        "[UNAVAILABLE]", of NAME also "[TEMPUNAVAIL]" */
     SMTP_PARAM_NAME = 21,
@@ -488,6 +507,15 @@ enum smtp_notify {
     SMTP_NOTIFY_NEVER = 8
 };
 
+/* Bits of smtp_param.flags: what a value says besides its number. */
+enum smtp_param_flag {
+    SMTP_BY_NOTIFY = 1,    /* BY: mode N, a delay is only reported */
+    SMTP_BY_RETURN = 2,    /* BY: mode R, the message comes back */
+    SMTP_BY_TRACE = 4,     /* BY: T, relaying is reported */
+    SMTP_RRVS_CONTINUE = 8 /* RRVS: ";C", delivery goes on at a server without
+                              the extension; else it ends there */
+};
+
 /*
  * A parameter of MAIL or RCPT, its value checked against the grammar of its
  * RFC. key is as sent; value is "" where there was none.
@@ -498,6 +526,7 @@ typedef struct smtp_param {
     const char *value;
     size_t len; /* octets of value */
     int id;     /* enum smtp_param_id */
+    int flags;  /* enum smtp_param_flag */
 } smtp_param;
 
 /*
@@ -579,8 +608,9 @@ enum smtp_state {
 /*
  * A fact about the connection, in any state. SMTP_EINVAL: no such what.
  * With an option's number, its value for this session (SMTP_OPT_MAX_SIZE,
- * SMTP_OPT_MAX_RCPT, SMTP_EXT_*: 1 if offered; on a client, 1 if the server
- * announced it).
+ * SMTP_OPT_MAX_RCPT, SMTP_OPT_MIN_BY, SMTP_OPT_MAX_HOLD and HOLD_UNTIL, on a
+ * client what the server announced, 0: nothing; SMTP_EXT_*: 1 if offered; on a
+ * client, 1 if the server announced it).
  */
 int64_t smtp_conn_get(const smtp_conn *c, int what);
 
@@ -891,11 +921,14 @@ int smtp_client_auth_answer(smtp_conn *c, const void *data, size_t len);
  * MAIL and RCPT. path: a mailbox without < and >, "" for the null
  * reverse-path; of quotes as few as possible are sent. A domain or local-part
  * beyond ASCII needs SMTP_PARAM_SMTPUTF8 in MAIL [6531].
- * param: nparam parameters, by id: number is looked at where smtp_param_id
- * says that it tells the value, value else. With key NULL value is plain, and
- * is encoded here (xtext; behind ORCPT's "utf-8;" as 6533 3 says); with a key,
+ * param: nparam parameters, by id: number and flags are looked at where
+ * smtp_param_id says that they tell the value, but of MTRK, value else. With
+ * key NULL value is plain, and is encoded here (xtext; behind ORCPT's "utf-8;" as 6533 3 says); with a key,
  * as in a server's event, it is already encoded, and only checked.
- * SMTP_PARAM_OTHER sends key and value.
+ * SMTP_PARAM_OTHER sends key and value. Not sent, but SMTP_EINVAL, are a
+ * HOLDFOR or HOLDUNTIL beyond what the server announced, or both together, or
+ * HOLDFOR that is not over before BY=; BY=...;R below what it announced; MTRK
+ * without an ENVID that has an '@' [3885 3.2].
  */
 int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
                      size_t nparam);
@@ -904,7 +937,8 @@ int smtp_client_rcpt(smtp_conn *c, const char *path, const smtp_param *param,
 
 /*
  * DATA. May be pipelined behind rcpt; a host that wants all or nothing waits
- * for the answers first. SMTP_EMISUSE if every recipient was refused. Event
+ * for the answers first, and has to if it asked for CONNEG (SMTP_EROOM)
+ * [4141 5.2]. SMTP_EMISUSE if every recipient was refused. Event
  * DATA: 354, then smtp_conn_want() says BODY.
  * With SMTP_OPT_CHUNK on and CHUNKING announced [3030] nothing is sent: DATA
  * comes by itself, with SMTP_FLAG_CHUNK, once all answers to RCPT are there,
@@ -1194,7 +1228,7 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
  * int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
  *                    size_t *len);
  *     The path of the i-th RCPT line that waits behind the one in hand.
- * SMTP_EXT_* from DELIVERBY to XVERP, and ETRN.
+ * SMTP_EXT_LIMITS and SMTP_EXT_ETRN.
  */
 
 #endif /* SMTP_H */

@@ -31,6 +31,16 @@ static size_t buffer_params(const smtp_config *cfg)
     return cfg->params * sizeof(smtp_param);
 }
 
+/* Behind the fixed part of a client: what its server said. */
+static size_t buffer_said(const smtp_config *cfg)
+{
+    const uint64_t say = SMTPI_EXT_BIT(SMTP_EXT_DELIVERBY) |
+                         SMTPI_EXT_BIT(SMTP_EXT_FUTURERELEASE) |
+                         SMTPI_EXT_BIT(SMTP_EXT_LIMITS);
+
+    return cfg->exts & say ? buffer_align(sizeof(struct smtpi_said)) : 0;
+}
+
 /* The least of a client: a reply line, or a challenge; and a command. */
 static size_t buffer_client_rx(const smtp_config *cfg)
 {
@@ -48,8 +58,8 @@ static size_t buffer_client_tx(const smtp_config *cfg)
 
 static size_t buffer_client_need(const smtp_config *cfg)
 {
-    return buffer_align(sizeof(smtp_conn)) + buffer_client_rx(cfg) +
-           buffer_client_tx(cfg);
+    return buffer_align(sizeof(smtp_conn)) + buffer_said(cfg) +
+           buffer_client_rx(cfg) + buffer_client_tx(cfg);
 }
 
 static size_t buffer_server_need(const smtp_config *cfg)
@@ -80,6 +90,23 @@ static int buffer_parked(const smtp_conn *c)
 smtp_param *smtpi_param_at(smtp_conn *c)
 {
     return (smtp_param *)(void *)smtpi_at(c, buffer_align(sizeof *c));
+}
+
+const struct smtpi_said *smtpi_said(const smtp_conn *c)
+{
+    static const struct smtpi_said nothing = {0};
+
+    if (buffer_said(c->cfg) == 0)
+        return &nothing;
+    return (const struct smtpi_said *)(const void *)((const unsigned char *)c +
+                                                     buffer_align(sizeof *c));
+}
+
+void smtpi_said_set(smtp_conn *c, const struct smtpi_said *said)
+{
+    c->max_size = said->max_size;
+    if (buffer_said(c->cfg) != 0)
+        memcpy(smtpi_at(c, buffer_align(sizeof *c)), said, sizeof *said);
 }
 
 /* States in which something may be said though nothing was received. */
@@ -221,8 +248,9 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
 {
     smtp_conn *c = mem;
     size_t need = smtp_config_need(cfg);
-    size_t rx_at = buffer_align(sizeof *c) +
-                   (role->role == SMTP_ROLE_CLIENT ? 0 : buffer_params(cfg));
+    size_t rx_at = buffer_align(sizeof *c) + (role->role == SMTP_ROLE_CLIENT
+                                                  ? buffer_said(cfg)
+                                                  : buffer_params(cfg));
 
     if (mem == NULL || size < need || (uintptr_t)mem % SMTPI_ALIGN != 0)
         return NULL;

@@ -56,8 +56,10 @@ static inline int smtpi_goes_on(int code)
 
 /* ---- smtp_follow.c ---- */
 
-/* What was known of the server is known no more, RFC 3207 4.2. */
+/* What was known of the server is known no more, RFC 3207 4.2; or only what it
+   answered to EHLO, which is said again. */
 void smtpi_follow_forget(smtp_conn *c);
+void smtpi_forget_offer(smtp_conn *c);
 
 /* EHLO, if a name was given for it. */
 void smtpi_follow_hello(smtp_conn *c);

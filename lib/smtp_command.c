@@ -165,40 +165,16 @@ static int command_is_twice(const smtp_param *param, size_t n,
 
 /* A parameter that no extension in force brings. */
 static int command_other_param(smtp_conn *c, const struct command *cmd,
-                               size_t *others)
+                               const smtp_param *param, size_t *others)
 {
     if (cmd->row->arg == SMTPI_ARG_ATTRS)
         return command_syntax(c, "5.5.4", NULL);
+    if (smtpi_heed_is_off(c, cmd->row->event, param))
+        return smtpi_say(c, 504, "5.5.4", NULL);
     if (!c->esmtp || SMTPI_OPTION(c->cfg, SMTP_OPT_PARAMS) == 0)
         return smtpi_say(c, 555, "5.5.4", NULL);
     if ((*others)-- == 0)
         return command_syntax(c, "5.5.4", "Too many parameters");
-    return SMTPI_EVENT;
-}
-
-/* What a parameter means for the library itself. */
-static int command_heed(smtp_conn *c, smtp_param *param)
-{
-    switch (param->id) {
-    case SMTP_PARAM_SIZE:
-        if (c->max_size != 0 && (uint64_t)param->number > c->max_size)
-            return smtpi_say(c, 552, "5.3.4", NULL);
-        break;
-    case SMTP_PARAM_BODY:
-        c->binary = param->number == SMTP_BODY_BINARY;
-        break;
-    case SMTP_PARAM_SMTPUTF8:
-        c->utf8 = 1;
-        break;
-    case SMTP_PARAM_AUTH:
-        if (!c->auth) { /* nobody vouches for it, 4954 5 */
-            param->value = "<>";
-            param->len = 2;
-        }
-        break;
-    default:
-        break;
-    }
     return SMTPI_EVENT;
 }
 
@@ -213,14 +189,16 @@ static int command_param(smtp_conn *c, const struct command *cmd, char *text,
 
     if (smtpi_param_read(text, len, cmd->row->event, command_exts(c), &found) <
         0)
-        return command_syntax(c, "5.5.4", NULL);
+        return command_syntax(c, smtpi_heed_wrong(c, text, len), NULL);
     if (found.id == SMTP_PARAM_OTHER)
-        rc = command_other_param(c, cmd, others);
+        rc = command_other_param(c, cmd, &found, others);
     if (rc != SMTPI_EVENT)
         return rc;
     if (command_is_twice(param, n, &found))
-        return command_syntax(c, "5.5.4", "Parameter given twice");
-    rc = command_heed(c, &found);
+        return command_syntax(
+            c, smtpi_heed_wrong(c, found.key, strlen(found.key)),
+            "Parameter given twice");
+    rc = smtpi_heed(c, &found);
     if (rc == SMTPI_EVENT)
         param[n] = found;
     return rc;
@@ -249,7 +227,7 @@ static int command_params(smtp_conn *c, const struct command *cmd, char *text,
             return rc;
         ++*n;
     }
-    return SMTPI_EVENT;
+    return smtpi_heed_all(c, smtpi_param_at(c), *n);
 }
 
 static int command_bad_path(smtp_conn *c, int error, int mail)

@@ -6,10 +6,13 @@
 
 enum { CONFIG_ZERO = 1 }; /* 0 is taken besides the range: no limit */
 
+/* The last second of the last year that RFC 3339 can write. */
+#define CONFIG_9999 UINT64_C(253402300799)
+
 static const struct config_row {
     unsigned char option;
     unsigned char flags;
-    uint32_t standard, low, high;
+    uint64_t standard, low, high;
 } config_rows[] = {
     {SMTP_OPT_TRACE, 0, 0, 0, 1},
     {SMTP_OPT_OTHER, 0, 0, 0, 1},
@@ -17,7 +20,7 @@ static const struct config_row {
     {SMTP_OPT_BARE, 0, SMTP_BARE_REJECT, 0, SMTP_BARE_NORMALIZE},
     {SMTP_OPT_NO_NUL, 0, 0, 0, 1},
     {SMTP_OPT_LAX_HELO, 0, 0, 0, 1},
-    {SMTP_OPT_MAX_SIZE, 0, 0, 0, 0}, /* 64 bits, see config_fits() */
+    {SMTP_OPT_MAX_SIZE, 0, 0, 0, INT64_MAX},
     {SMTP_OPT_MAX_RCPT, 0, 1000, 1, 65535},
     {SMTP_OPT_MAX_PATH, 0, 256, 256, 500},
     {SMTP_OPT_MAX_LOCAL, 0, 64, 64, 255},
@@ -49,12 +52,13 @@ static const struct config_row {
     {SMTP_OPT_TIMEOUT_PROXY, 0, 10000, 0, UINT32_MAX},
     {SMTP_OPT_EHLO_AGAIN, 0, 0, 0, 1},
     {SMTP_OPT_CHUNK, 0, 0, 0, 1},
-    {SMTP_OPT_MAX_REPLY, 0, 1000, 1, 65535}};
+    {SMTP_OPT_MAX_REPLY, 0, 1000, 1, 65535},
+    {SMTP_OPT_MIN_BY, 0, 0, 0, 999999999},
+    {SMTP_OPT_MAX_HOLD, 0, 999999999, 1, 999999999},
+    {SMTP_OPT_MAX_HOLD_UNTIL, 0, CONFIG_9999, 1, CONFIG_9999}};
 
 static int config_fits(const struct config_row *row, uint64_t value)
 {
-    if (row->option == SMTP_OPT_MAX_SIZE)
-        return value <= INT64_MAX;
     if (value == 0 && row->flags & CONFIG_ZERO)
         return 1;
     return value >= row->low && value <= row->high;
@@ -78,6 +82,17 @@ uint64_t smtpi_ext_known(int ext)
         if (smtpi_exts[i].ext == ext)
             return SMTPI_EXT_BIT(ext);
     return 0;
+}
+
+int smtpi_where(const smtp_config *cfg, int tls)
+{
+    int where = tls ? SMTPI_SECURE : SMTPI_CLEAR;
+
+    if (SMTPI_OPTION(cfg, SMTP_OPT_SUBMISSION))
+        where |= SMTPI_SUBMISSION;
+    else if (!SMTPI_OPTION(cfg, SMTP_OPT_LMTP))
+        where |= SMTPI_RELAY;
+    return where;
 }
 
 /* ---- what follows from it ---- */
@@ -116,7 +131,7 @@ static int config_follow(smtp_config *cfg)
 {
     const char *host = SMTPI_TEXT_OF(cfg, SMTP_TEXT_HOSTNAME);
 
-    cfg->offer = smtpi_ext_met(cfg->exts, 0);
+    cfg->offer = smtpi_ext_met(cfg->exts, smtpi_where(cfg, 0));
     cfg->mail_line = config_line(cfg, 1);
     cfg->rcpt_line = config_line(cfg, 0);
     cfg->auth_line = (uint16_t)(SMTPI_OPTION(cfg, SMTP_OPT_MAX_AUTH) + 2);
@@ -212,6 +227,17 @@ static int config_are_keywords(const char *text)
     }
 }
 
+/* RFC 6710 3. */
+static int config_is_policy(const char *text)
+{
+    size_t len = strlen(text), i;
+
+    for (i = 0; i < len; i++)
+        if (!SMTPI_IS(text[i], SMTPI_LDH) && text[i] != '_' && text[i] != '.')
+            return 0;
+    return len >= 1 && len <= 20;
+}
+
 int smtp_config_set_text(smtp_config *cfg, int option, const char *text)
 {
     int flags = 0;
@@ -226,6 +252,15 @@ int smtp_config_set_text(smtp_config *cfg, int option, const char *text)
     case SMTP_TEXT_KEYWORDS:
         if (text != NULL &&
             (strlen(text) > 4096 || !config_are_keywords(text)))
+            return SMTP_EINVAL;
+        break;
+    case SMTP_TEXT_SOLICIT:
+        if (text != NULL &&
+            !smtpi_is_classes(text, strlen(text), SMTPI_MECHS - 1))
+            return SMTP_EINVAL;
+        break;
+    case SMTP_TEXT_PRIORITY:
+        if (text != NULL && !config_is_policy(text))
             return SMTP_EINVAL;
         break;
     case SMTP_TEXT_MECHS:

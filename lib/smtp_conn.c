@@ -124,7 +124,7 @@ int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
         c->offer = value ? c->offer | bit : c->offer & ~bit;
         if (c->state <= SMTP_STATE_HELO || c->state == SMTP_STATE_TLS ||
             c->state == SMTP_STATE_PROXY)
-            c->exts = smtpi_ext_met(c->offer, c->tls);
+            c->exts = smtpi_ext_met(c->offer, smtpi_here(c));
         return 0;
     }
     if (bit != 0 || !smtpi_option_fits(option, value))
@@ -138,17 +138,32 @@ int smtp_conn_set(smtp_conn *c, int option, uint64_t value)
     return 0;
 }
 
+/* A limit that the keywords of this side print, or those of the server have
+   told. */
+static int64_t conn_limit(const smtp_conn *c, int option, int64_t told)
+{
+    return c->role->role == SMTP_ROLE_CLIENT
+               ? told
+               : (int64_t)SMTPI_OPTION(c->cfg, option);
+}
+
 int64_t smtp_conn_get(const smtp_conn *c, int what)
 {
     uint64_t bit = smtpi_ext_known(what);
 
     if (bit != 0)
-        return (smtpi_ext_met(c->offer, c->tls) & bit) != 0;
+        return (smtpi_ext_met(c->offer, smtpi_here(c)) & bit) != 0;
     switch (what) {
     case SMTP_OPT_MAX_SIZE:
         return (int64_t)c->max_size;
     case SMTP_OPT_MAX_RCPT:
         return c->max_rcpt;
+    case SMTP_OPT_MIN_BY:
+        return conn_limit(c, what, smtpi_said(c)->min_by);
+    case SMTP_OPT_MAX_HOLD:
+        return conn_limit(c, what, smtpi_said(c)->hold_for);
+    case SMTP_OPT_MAX_HOLD_UNTIL:
+        return conn_limit(c, what, smtpi_said(c)->hold_until);
     case SMTP_GET_ROLE:
         return c->role->role;
     case SMTP_GET_STATE:

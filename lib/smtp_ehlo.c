@@ -22,7 +22,7 @@ void smtpi_offer(smtp_conn *c)
 
     c->exts = c->offer == c->cfg->exts && !c->tls
                   ? c->cfg->offer
-                  : smtpi_ext_met(c->offer, c->tls);
+                  : smtpi_ext_met(c->offer, smtpi_here(c));
     if (c->exts & SMTPI_EXT_BIT(SMTP_EXT_AUTH) &&
         smtpi_mechs_print(&facts, mechs) == 0)
         c->exts &= ~SMTPI_EXT_BIT(SMTP_EXT_AUTH);

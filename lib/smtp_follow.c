@@ -6,10 +6,19 @@
  */
 #include "smtp_client.h"
 
+void smtpi_forget_offer(smtp_conn *c)
+{
+    static const struct smtpi_said nothing = {0};
+
+    c->esmtp = 0;
+    c->offer = c->exts = 0;
+    smtpi_said_set(c, &nothing);
+}
+
 void smtpi_follow_forget(smtp_conn *c)
 {
-    c->esmtp = c->auth = 0;
-    c->offer = c->exts = c->max_size = 0;
+    c->auth = 0;
+    smtpi_forget_offer(c);
 }
 
 void smtpi_follow_hello(smtp_conn *c)
@@ -21,8 +30,12 @@ void smtpi_follow_hello(smtp_conn *c)
 
 void smtpi_follow_keyword(smtp_conn *c, const char *text, size_t len)
 {
-    c->offer |= smtpi_ext_read(text, len, &c->max_size);
-    c->exts = smtpi_ext_met(c->offer & c->cfg->exts, 0);
+    struct smtpi_said said = *smtpi_said(c);
+
+    said.max_size = c->max_size;
+    c->offer |= smtpi_ext_read(text, len, &said);
+    smtpi_said_set(c, &said);
+    c->exts = smtpi_ext_met(c->offer & c->cfg->exts, smtpi_here(c));
 }
 
 /* ---- the commands; ev is the event that the answer becomes ---- */

@@ -79,10 +79,44 @@ extern const size_t smtpi_params_count;
 const struct smtpi_param *smtpi_param_find(const char *key, size_t len,
                                            int event);
 
+/* The octets of the esmtp-keyword that text begins with in *key; what follows
+   must be "=" and an esmtp-value, or nothing: 0 or SMTP_ESYNTAX. */
+int smtpi_param_split(const char *text, size_t len, int utf8, size_t *key);
+
 /* smtp_codec_param(), which knows only the keys that the set of extensions
    brings. */
 int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
                      smtp_param *param);
+
+/* ---- values of the extensions that few have: smtp_values.c ---- */
+
+/* smtpi_param.check of each. */
+int smtpi_value_by(const char *value, size_t len, smtp_param *param);
+int smtpi_value_hold_for(const char *value, size_t len, smtp_param *param);
+int smtpi_value_hold_until(const char *value, size_t len, smtp_param *param);
+int smtpi_value_priority(const char *value, size_t len, smtp_param *param);
+int smtpi_value_rrvs(const char *value, size_t len, smtp_param *param);
+int smtpi_value_solicit(const char *value, size_t len, smtp_param *param);
+int smtpi_value_mtrk(const char *value, size_t len, smtp_param *param);
+int smtpi_value_submitter(const char *value, size_t len, smtp_param *param);
+int smtpi_value_xverp(const char *value, size_t len, smtp_param *param);
+
+/* 1 if text is a list of solicitation class keywords of at most max octets,
+   RFC 3865 2.2. */
+int smtpi_is_classes(const char *text, size_t len, size_t max);
+
+/* What MAIL's parameters say that has to go together. Zeros before the
+   first. */
+struct smtpi_terms {
+    int64_t hold_for, by;
+    unsigned char holds; /* how often a release is asked for */
+    unsigned char has_hold_for, has_by, has_mtrk;
+    unsigned char has_envid; /* 2: one with an '@' */
+};
+void smtpi_terms_add(struct smtpi_terms *terms, const smtp_param *param);
+
+/* 1 if they do; if strict, as a client's must. */
+int smtpi_terms_fit(const struct smtpi_terms *terms, int strict);
 
 /* What the printing of keywords asks of a session. */
 struct smtpi_facts {
@@ -91,13 +125,30 @@ struct smtpi_facts {
     int tls; /* not 0 inside TLS */
 };
 
-/* When an extension is in force. */
-enum { SMTPI_CLEAR = 1 /* never inside TLS */ };
+/* What a server said of limits behind its keywords; 0: nothing. */
+struct smtpi_said {
+    uint64_t max_size;
+    int64_t hold_until;
+    uint32_t hold_for;
+    uint32_t min_by;
+};
+
+/* Where a session is; an extension may be in force in some of these alone. A
+   client does not know what kind of service it speaks to. */
+enum smtpi_where {
+    SMTPI_CLEAR = 1,      /* outside of TLS */
+    SMTPI_SECURE = 2,     /* inside */
+    SMTPI_SUBMISSION = 4, /* at message submission */
+    SMTPI_RELAY = 8       /* neither there nor in LMTP */
+};
+
+/* ---- smtp_write.c ---- */
 
 /* Writes a parameter of event, as smtp_client_mail() says, a blank before it.
-   Returns the octets; SMTP_EINVAL; SMTP_EROOM. */
+   Returns the octets, and in *found what a server will read there, the texts
+   apart; SMTP_EINVAL; SMTP_EROOM. */
 int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
-                      char *out, size_t room);
+                      char *out, size_t room, smtp_param *found);
 
 /* An extension: a row. All that the engine knows of it beyond its own verbs
    stands here. */
@@ -106,23 +157,26 @@ struct smtpi_ext {
     unsigned short ext;  /* SMTP_EXT_* */
     uint64_t needs;      /* the set of others without which it is none */
     unsigned char on;    /* by default */
-    unsigned char when;  /* SMTPI_CLEAR, or 0 */
+    unsigned char where; /* enum smtpi_where: all of it must be so */
     unsigned short mail; /* octets that it adds to the line of MAIL, ... */
     unsigned short rcpt; /* ... of RCPT */
     /* Writes what follows the keyword in EHLO, with its blank, at most
        SMTPI_MECHS octets; NULL: nothing. Returns the octets. */
     size_t (*print)(const struct smtpi_facts *facts, char *out);
+    /* Reads what stands behind the keyword and one octet; NULL: nothing that
+       matters does. What breaks its grammar has not been said. */
+    void (*read)(const char *text, size_t len, struct smtpi_said *said);
 };
 extern const struct smtpi_ext smtpi_exts[];
 extern const size_t smtpi_exts_count;
 
 /* A set without those extensions that need another which is not in it, or are
-   not for inside TLS. */
-uint64_t smtpi_ext_met(uint64_t exts, int tls);
+   not for where the session is. */
+uint64_t smtpi_ext_met(uint64_t exts, int where);
 
 /* Reads a keyword line of EHLO's answer: the extension's bit, 0 if it is not
-   known. *max_size is set where SIZE says a limit. */
-uint64_t smtpi_ext_read(const char *text, size_t len, uint64_t *max_size);
+   known. What it says of limits goes to *said. */
+uint64_t smtpi_ext_read(const char *text, size_t len, struct smtpi_said *said);
 
 /* The bit that stands for an extension in a set. */
 #define SMTPI_EXT_BIT(number) ((uint64_t)1 << ((number)-SMTP_EXT_8BITMIME))
@@ -302,8 +356,8 @@ int smtpi_proxy_read(const unsigned char *p, size_t len, size_t *want,
 struct smtp_config {
     uint64_t exts;  /* set of SMTPI_EXT_BIT */
     uint64_t offer; /* smtpi_ext_met() of it */
-    uint64_t options[SMTP_OPT_MAX_REPLY + 1];
-    const char *texts[SMTP_TEXT_MECHS - SMTP_TEXT_HOSTNAME + 1];
+    uint64_t options[SMTP_OPT_MAX_HOLD_UNTIL + 1];
+    const char *texts[SMTP_TEXT_PRIORITY - SMTP_TEXT_HOSTNAME + 1];
     /* What follows from these */
     uint16_t mail_line, rcpt_line; /* the longest, with CRLF, RFC 5321
                                       4.5.3.1.4 and what extensions add */
@@ -330,6 +384,9 @@ int smtpi_option_fits(int option, uint64_t value);
 
 /* The bit of an extension that exists in this build, or 0. */
 uint64_t smtpi_ext_known(int ext);
+
+/* Where a server's session is: enum smtpi_where. */
+int smtpi_where(const struct smtp_config *cfg, int tls);
 
 #define SMTPI_OPTION(cfg, opt)  ((cfg)->options[opt])
 #define SMTPI_TEXT_OF(cfg, opt) ((cfg)->texts[(opt)-SMTP_TEXT_HOSTNAME])

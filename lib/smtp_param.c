@@ -278,6 +278,19 @@ const struct smtpi_param smtpi_params[] = {
     PARAM(RCPT, ORCPT, DSN, param_orcpt),
     PARAM(MAIL, SMTPUTF8, SMTPUTF8, param_bare),
     PARAM(MAIL, AUTH, AUTH, param_auth),
+    PARAM(MAIL, BY, DELIVERBY, smtpi_value_by),
+    PARAM(MAIL, HOLDFOR, FUTURERELEASE, smtpi_value_hold_for),
+    PARAM(MAIL, HOLDUNTIL, FUTURERELEASE, smtpi_value_hold_until),
+    {"MT-PRIORITY", SMTP_PARAM_MT_PRIORITY, SMTP_EVENT_MAIL,
+     SMTP_EXT_MT_PRIORITY, smtpi_value_priority},
+    PARAM(MAIL, REQUIRETLS, REQUIRETLS, param_bare),
+    PARAM(RCPT, RRVS, RRVS, smtpi_value_rrvs),
+    PARAM(MAIL, SOLICIT, NO_SOLICITING, smtpi_value_solicit),
+    PARAM(MAIL, MTRK, MTRK, smtpi_value_mtrk),
+    PARAM(MAIL, CONPERM, CONPERM, param_bare),
+    PARAM(RCPT, CONNEG, CONNEG, param_bare),
+    PARAM(MAIL, SUBMITTER, SUBMITTER, smtpi_value_submitter),
+    PARAM(MAIL, XVERP, XVERP, smtpi_value_xverp),
     PARAM(XCLIENT, NAME, XCLIENT, param_attr),
     PARAM(XCLIENT, ADDR, XCLIENT, param_attr_addr),
     PARAM(XCLIENT, PORT, XCLIENT, param_attr_port),
@@ -308,11 +321,10 @@ const struct smtpi_param *smtpi_param_find(const char *key, size_t len,
     return NULL;
 }
 
-/* The octets of the esmtp-keyword that text begins with, 0: none, and all of
-   them in *key; what follows must be "=" and an esmtp-value, or nothing. */
-static int param_split(const char *text, size_t len, int utf8, size_t *key)
+int smtpi_param_split(const char *text, size_t len, int utf8, size_t *key)
 {
     size_t i = 0, n;
+    int verp;
 
     while (i < len && (SMTPI_IS(text[i], SMTPI_LETDIG) || text[i] == '-'))
         i++;
@@ -323,8 +335,10 @@ static int param_split(const char *text, size_t len, int utf8, size_t *key)
         return 0;
     if (text[i] != '=' || i + 1 == len)
         return SMTP_ESYNTAX;
+    /* Whose usual value breaks the grammar: "XVERP=+=" */
+    verp = smtpi_is_word(text, i, "XVERP");
     for (i++; i < len; i += n) {
-        n = SMTPI_IS(text[i], SMTPI_VALUE) != 0;
+        n = SMTPI_IS(text[i], SMTPI_VALUE) || (verp && text[i] == '=');
         if (n == 0 && utf8)
             n = smtpi_utf8(text + i, len - i);
         if (n == 0)
@@ -354,11 +368,14 @@ int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
     size_t key;
     char behind;
 
-    if (param_split(text, len, utf8, &key) < 0)
+    if (smtpi_param_split(text, len, utf8, &key) < 0)
         return SMTP_ESYNTAX;
     row = smtpi_param_find(text, key, event);
     if (row && !(exts & SMTPI_EXT_BIT(row->ext)))
         row = NULL;
+    if (row == NULL && key < len &&
+        memchr(text + key + 1, '=', len - key - 1) != NULL)
+        return SMTP_ESYNTAX;
     behind = text[len];
     text[len] = 0;
     text[key] = 0;
@@ -374,184 +391,6 @@ int smtpi_param_read(char *text, size_t len, int event, uint64_t exts,
     }
     *param = found;
     return 0;
-}
-
-/* ---- writing ---- */
-
-/* RFC 3461 4.2, 4.4: of more nobody can be sure that it is taken. */
-enum { PARAM_ENVID = 100, PARAM_ORCPT = 500 };
-
-/* Numbers that stand for words. */
-static const struct {
-    unsigned char id;
-    unsigned char number;
-    const char *word;
-} param_words[] = {{SMTP_PARAM_BODY, SMTP_BODY_7BIT, "7BIT"},
-                   {SMTP_PARAM_BODY, SMTP_BODY_8BIT, "8BITMIME"},
-                   {SMTP_PARAM_BODY, SMTP_BODY_BINARY, "BINARYMIME"},
-                   {SMTP_PARAM_RET, SMTP_RET_FULL, "FULL"},
-                   {SMTP_PARAM_RET, SMTP_RET_HDRS, "HDRS"},
-                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_NEVER, "NEVER"},
-                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_SUCCESS, "SUCCESS"},
-                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_FAILURE, "FAILURE"},
-                   {SMTP_PARAM_NOTIFY, SMTP_NOTIFY_DELAY, "DELAY"}};
-
-/* The value of a number, at most 32 octets: its word, NOTIFY's words, or
-   digits. 0 if it stands for none. */
-static size_t param_number_write(const smtp_param *param, char *out)
-{
-    enum {
-        NOTIFY = SMTP_NOTIFY_NEVER | SMTP_NOTIFY_SUCCESS |
-                 SMTP_NOTIFY_FAILURE | SMTP_NOTIFY_DELAY
-    };
-    size_t n = 0, i;
-
-    if (param->id == SMTP_PARAM_SIZE)
-        return param->number < 0 ? 0
-                                 : smtpi_decimal((uint64_t)param->number, out);
-    if (param->id == SMTP_PARAM_NOTIFY && param->number & ~NOTIFY)
-        return 0;
-    for (i = 0; i < sizeof param_words / sizeof *param_words; i++) {
-        int bits = param->id == SMTP_PARAM_NOTIFY;
-
-        if (param_words[i].id != param->id ||
-            (bits ? (param->number & param_words[i].number) == 0
-                  : param->number != param_words[i].number))
-            continue;
-        if (n != 0)
-            out[n++] = ',';
-        memcpy(out + n, param_words[i].word, strlen(param_words[i].word));
-        n += strlen(param_words[i].word);
-    }
-    return n;
-}
-
-/* xtext of a plain value; of ORCPT only what stands behind the type, and of
-   AUTH not "<>"; of ORCPT's type utf-8 unitext. Returns its octets, or an
-   error. */
-static int param_value_write(const smtp_param *param, int utf8, char *out,
-                             size_t room)
-{
-    const char *semicolon = NULL;
-    size_t type = 0;
-    int n;
-
-    if (param->len == 2 && param->id == SMTP_PARAM_AUTH &&
-        memcmp(param->value, "<>", 2) == 0)
-        semicolon = param->value + 1;
-    if (param->id == SMTP_PARAM_ORCPT)
-        semicolon = memchr(param->value, ';', param->len);
-    if (semicolon != NULL)
-        type = (size_t)(semicolon - param->value) + 1;
-    if (type >= room)
-        return SMTP_EROOM;
-    memcpy(out, param->value, type);
-    if (type != 0 && smtpi_is_word(param->value, type - 1, "UTF-8"))
-        n = smtpi_unitext_encode(param->value + type, param->len - type, utf8,
-                                 out + type, room - type);
-    else
-        n = smtp_codec_xtext_encode(param->value + type, param->len - type,
-                                    out + type, room - type);
-    return n < 0 ? n : n + (int)type;
-}
-
-/* Whether number and not value tells what the parameter says. */
-static int param_is_number(int id)
-{
-    return id == SMTP_PARAM_SIZE || id == SMTP_PARAM_BODY ||
-           id == SMTP_PARAM_RET || id == SMTP_PARAM_NOTIFY;
-}
-
-/* Writes the value of one that a row describes; its octets, or an error. */
-static int param_known_write(const smtp_param *param, int utf8, char *out,
-                             size_t room)
-{
-    enum { NUMBER = 40 };
-
-    if (param->id == SMTP_PARAM_SMTPUTF8)
-        return 0;
-    if (param_is_number(param->id))
-        return room < NUMBER ? SMTP_EROOM
-                             : (int)param_number_write(param, out);
-    if (param->key == NULL)
-        return param_value_write(param, utf8, out, room);
-    if (param->len >= room)
-        return SMTP_EROOM;
-    memcpy(out, param->value, param->len);
-    return (int)param->len;
-}
-
-/* The row of a parameter by its id. */
-static const struct smtpi_param *param_of(int id, int event)
-{
-    size_t i;
-
-    for (i = 0; i < smtpi_params_count; i++)
-        if (smtpi_params[i].id == id && smtpi_params[i].event == event)
-            return &smtpi_params[i];
-    return NULL;
-}
-
-/* The host's own: what it says is sent, if it is a parameter at all and none
-   that the library knows. */
-static int param_other_write(const smtp_param *param, int event, uint64_t exts,
-                             char *out, size_t room)
-{
-    int utf8 = (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0;
-    size_t own = param->key != NULL ? strlen(param->key) : 0, key;
-    size_t len = own;
-
-    if (len == 0 || smtpi_param_find(param->key, len, event) != NULL)
-        return SMTP_EINVAL;
-    if (len + param->len + 3 > room)
-        return SMTP_EROOM;
-    out[0] = ' ';
-    memcpy(out + 1, param->key, len);
-    if (param->len != 0) {
-        out[++len] = '=';
-        memcpy(out + 1 + len, param->value, param->len);
-        len += param->len;
-    }
-    if (param_split(out + 1, len, utf8, &key) < 0 || key != own)
-        return SMTP_EINVAL;
-    return (int)len + 1;
-}
-
-int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
-                      char *out, size_t room)
-{
-    const struct smtpi_param *row = param_of(param->id, event);
-    smtp_param found;
-    size_t key;
-    int n;
-
-    if (param->id == SMTP_PARAM_OTHER)
-        return param_other_write(param, event, exts, out, room);
-    if (row == NULL || !(exts & SMTPI_EXT_BIT(row->ext)))
-        return SMTP_EINVAL;
-    key = strlen(row->key);
-    if (room < key + 3)
-        return SMTP_EROOM;
-    out[0] = ' ';
-    memcpy(out + 1, row->key, key);
-    n = param_known_write(param,
-                          (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0,
-                          out + key + 2, room - key - 3);
-    if (n < 0)
-        return n;
-    if ((param->id == SMTP_PARAM_ENVID && n > PARAM_ENVID) ||
-        (param->id == SMTP_PARAM_ORCPT && n > PARAM_ORCPT))
-        return SMTP_EINVAL;
-    if (n == 0)
-        return row->check("", 0, &found) < 0 ? SMTP_EINVAL : (int)key + 1;
-    out[key + 1] = '=';
-    out[key + 2 + (size_t)n] = '\0';
-    /* Read again as the server will: nothing else leaves */
-    if (smtpi_param_read(out + 1, key + 1 + (size_t)n, event, exts, &found) <
-        0)
-        return SMTP_EINVAL;
-    out[key + 1] = '=';
-    return (int)key + 2 + n;
 }
 
 int smtp_codec_param(char *text, size_t len, int event, smtp_param *param)

@@ -132,6 +132,19 @@ void smtpi_proxy_begin(smtp_conn *c);
 int smtpi_server_challenge(smtp_conn *c, const void *data, size_t len);
 int smtpi_server_tls_done(smtp_conn *c, int flags);
 
+/* ---- smtp_heed.c ---- */
+
+/* What a parameter means for the library itself, and all of a command
+   together: SMTPI_EVENT, or AGAIN if they were refused. */
+int smtpi_heed(smtp_conn *c, smtp_param *param);
+int smtpi_heed_all(smtp_conn *c, const smtp_param *param, size_t n);
+
+/* The enhanced status code of a parameter whose text is wrong. */
+const char *smtpi_heed_wrong(const smtp_conn *c, const char *text, size_t len);
+
+/* 1 if a parameter that is not in force is answered as one that is known. */
+int smtpi_heed_is_off(const smtp_conn *c, int event, const smtp_param *param);
+
 /* ---- smtp_command.c ---- */
 
 /* Reads the command line of len octets, CRLF included, at head. */

@@ -160,9 +160,7 @@ void smtpi_send_hello(smtp_conn *c, int asked)
                        : SMTPI_OPTION(c->cfg, SMTP_OPT_LMTP) ? "LHLO "
                                                              : "EHLO ";
 
-    c->esmtp = 0;
-    c->offer = c->exts = 0;
-    c->max_size = 0;
+    smtpi_forget_offer(c);
     c->state = SMTP_STATE_HELO;
     send_text(&line, verb);
     send_text(&line, smtpi_client(c)->name);
@@ -212,12 +210,11 @@ static int send_alone(const smtp_conn *c, int ext)
 
 int smtp_client_starttls(smtp_conn *c)
 {
-    int rc = send_alone(c, SMTP_EXT_STARTTLS);
+    int twice = c->tls && c->offer & SMTPI_EXT_BIT(SMTP_EXT_STARTTLS);
+    int rc = twice ? SMTP_EMISUSE : send_alone(c, SMTP_EXT_STARTTLS);
 
     if (rc < 0)
         return rc;
-    if (c->tls)
-        return SMTP_EMISUSE;
     return send_verb(c, "STARTTLS", SMTPI_ASKED_STARTTLS);
 }
 
@@ -349,6 +346,24 @@ int smtp_client_command(smtp_conn *c, const char *text)
 
 /* ---- the envelope ---- */
 
+/* What the server said of limits: nothing beyond them is asked of it. */
+static int send_is_within(const smtp_conn *c, const smtp_param *param)
+{
+    const struct smtpi_said *said = smtpi_said(c);
+
+    switch (param->id) {
+    case SMTP_PARAM_HOLDFOR: /* 4865 4.1 */
+        return said->hold_for == 0 || param->number <= said->hold_for;
+    case SMTP_PARAM_HOLDUNTIL:
+        return said->hold_for == 0 || param->number <= said->hold_until;
+    case SMTP_PARAM_BY: /* 2852 4.1.4.1 */
+        return !(param->flags & SMTP_BY_RETURN) ||
+               param->number >= said->min_by;
+    default:
+        return 1;
+    }
+}
+
 /* Writes path and parameters behind "FROM:<" or "TO:<". UTF-8 may stand there
    only if utf8, RFC 6531 3.4. */
 static int send_parts(const smtp_conn *c, struct send_line *line, int event,
@@ -360,6 +375,8 @@ static int send_parts(const smtp_conn *c, struct send_line *line, int event,
     int kind =
         event == SMTP_EVENT_MAIL ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD;
     size_t len = strlen(path), i, k;
+    struct smtpi_terms terms = {0};
+    smtp_param found;
     int n;
 
     if (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8))
@@ -377,12 +394,15 @@ static int send_parts(const smtp_conn *c, struct send_line *line, int event,
             if (param[k].id == param[i].id && param[i].id != SMTP_PARAM_OTHER)
                 return SMTP_EINVAL;
         n = smtpi_param_write(&param[i], event, exts, line->out + line->len,
-                              line->room - line->len - 2);
+                              line->room - line->len - 2, &found);
         if (n < 0)
             return n;
+        if (!send_is_within(c, &found))
+            return SMTP_EINVAL;
+        smtpi_terms_add(&terms, &found);
         line->len += (size_t)n;
     }
-    return 0;
+    return smtpi_terms_fit(&terms, 1) ? 0 : SMTP_EINVAL;
 }
 
 /* The same, in a line no longer than servers take, RFC 5321 4.5.3.1.4. */
@@ -416,14 +436,15 @@ static void send_declare(smtp_conn *c, const smtp_param *param, size_t nparam)
     }
     c->binary = cl->body == SMTP_BODY_BINARY;
     cl->asked = cl->seen = 0;
+    cl->conneg = 0;
     c->rcpt = 0;
     c->octets = 0;
 }
 
-static int send_has_utf8(const smtp_param *param, size_t nparam)
+static int send_has(const smtp_param *param, size_t nparam, int id)
 {
     while (nparam > 0)
-        if (param[--nparam].id == SMTP_PARAM_SMTPUTF8)
+        if (param[--nparam].id == id)
             return 1;
     return 0;
 }
@@ -491,8 +512,9 @@ int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
     rset = send_clear(c, &line);
     if (send_text(&line, "MAIL FROM:<") < 0)
         return SMTP_EROOM;
-    rc = send_envelope(c, &line, SMTP_EVENT_MAIL, send_has_utf8(param, nparam),
-                       path, param, nparam);
+    rc = send_envelope(c, &line, SMTP_EVENT_MAIL,
+                       send_has(param, nparam, SMTP_PARAM_SMTPUTF8), path,
+                       param, nparam);
     if (rc < 0)
         return rc;
     if (!send_cleared(c, rset))
@@ -521,6 +543,8 @@ int smtp_client_rcpt(smtp_conn *c, const char *path, const smtp_param *param,
         return rc;
     send_end(c, &line, SMTPI_ASKED_RCPT);
     smtpi_client(c)->asked++;
+    if (send_has(param, nparam, SMTP_PARAM_CONNEG))
+        smtpi_client(c)->conneg = 1;
     c->state = SMTP_STATE_RCPT;
     return 0;
 }
@@ -560,5 +584,7 @@ int smtp_client_data(smtp_conn *c)
         if (c->binary)
             return SMTP_EINVAL;
     }
+    if (cl->conneg && cl->waiting != 0) /* 4141 5.2 */
+        return SMTP_EROOM;
     return rc < 0 ? rc : send_verb(c, "DATA", SMTPI_ASKED_DATA);
 }

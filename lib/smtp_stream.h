@@ -59,6 +59,7 @@ struct smtpi_client {
     unsigned char hide;    /* the line that is written last is a secret */
     unsigned char quit;    /* SMTPI_QUIT_*, or 0 */
     unsigned char lost;    /* out of step: nothing behind this reply is read */
+    unsigned char conneg;  /* what RCPT is answered tells how to send on */
     uint16_t asked;        /* recipients written */
     uint16_t seen;         /* ... whose answers have come */
     uint16_t lines;        /* of the reply in hand */
@@ -187,8 +188,24 @@ static inline unsigned char *smtpi_at(smtp_conn *c, size_t offset)
     return (unsigned char *)c + offset;
 }
 
-/* The parameters of the event in hand. */
+/* The parameters of the event in hand; a server's. */
 smtp_param *smtpi_param_at(smtp_conn *c);
+
+/* What the server has said of limits. There is memory for it, where a server
+   has its parameters, only if the configuration has an extension that needs
+   it: smtpi_said_set() keeps of it what can be kept. */
+const struct smtpi_said *smtpi_said(const smtp_conn *c);
+void smtpi_said_set(smtp_conn *c, const struct smtpi_said *said);
+
+/* Where the session is: enum smtpi_where. */
+static inline int smtpi_here(const smtp_conn *c)
+{
+    int where = smtpi_where(c->cfg, c->tls);
+
+    return c->role->role == SMTP_ROLE_CLIENT
+               ? where | SMTPI_SUBMISSION | SMTPI_RELAY
+               : where;
+}
 
 /* Octets that were received and not yet taken. */
 static inline size_t smtpi_unread(const smtp_conn *c)

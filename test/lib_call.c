@@ -89,6 +89,36 @@ static int64_t call_number(struct ts_reader *r, struct ts_span s)
     return sum;
 }
 
+/* What stands behind the ';' of a number: letters that stand for flags. It is
+   taken off. */
+static int call_letters(struct ts_reader *r, struct ts_span *s)
+{
+    static const struct {
+        char letter;
+        int flag;
+    } flags[] = {{'N', SMTP_BY_NOTIFY},
+                 {'R', SMTP_BY_RETURN},
+                 {'T', SMTP_BY_TRACE},
+                 {'C', SMTP_RRVS_CONTINUE}};
+    const char *p = (const char *)memchr(s->at, ';', s->len);
+    const char *end = s->at + s->len;
+    int sum = 0;
+    size_t i;
+
+    if (p == NULL)
+        return 0;
+    s->len = (size_t)(p - s->at);
+    for (p++; p < end; p++) {
+        for (i = 0; i < 4 && flags[i].letter != *p; i++)
+            ;
+        if (i < 4)
+            sum |= flags[i].flag;
+        else
+            r->error = "no such flag";
+    }
+    return sum;
+}
+
 /* KEY=VALUE, KEY:=VALUE or KEY; OTHER: in front of what is given as none that
    the library knows. */
 static void call_param(struct ts_reader *r, smtp_param *param,
@@ -112,8 +142,10 @@ static void call_param(struct ts_reader *r, smtp_param *param,
         forced ? SMTP_PARAM_OTHER : name_find(names_params, key.at, key.len);
     if (param->id == -1000)
         param->id = SMTP_PARAM_OTHER;
-    if (call_is_number(param->id))
+    if (call_is_number(param->id)) {
+        param->flags = call_letters(r, &value);
         param->number = call_number(r, value);
+    }
     param->value = "";
     if (coded || !call_is_number(param->id))
         param->value = ts_string(r, value, &param->len);

@@ -36,6 +36,8 @@ static void check_log_param(struct text *log, const smtp_param *p)
     text_number(log, p->number);
     text_put(log, ":");
     text_number(log, p->id);
+    text_put(log, ":");
+    text_number(log, p->flags);
 }
 
 void check_log(struct text *log, const smtp_conn *c, const smtp_event *e)
@@ -126,7 +128,7 @@ static int check_field_number(const struct ts_field *field, const smtp_conn *c,
     return 1;
 }
 
-/* The i-th parameter as KEY:VALUE:NUMBER. */
+/* The i-th parameter as KEY:VALUE:NUMBER, and where it has flags :LETTERS. */
 static void check_param_text(struct text *t, const smtp_event *e, size_t i)
 {
     if (i >= e->nparam)
@@ -136,6 +138,11 @@ static void check_param_text(struct text *t, const smtp_event *e, size_t i)
     text_put(t, e->param[i].value);
     text_put(t, ":");
     text_number(t, e->param[i].number);
+    text_put(t, e->param[i].flags != 0 ? ":" : "");
+    text_put(t, e->param[i].flags & SMTP_BY_NOTIFY ? "N" : "");
+    text_put(t, e->param[i].flags & SMTP_BY_RETURN ? "R" : "");
+    text_put(t, e->param[i].flags & SMTP_BY_TRACE ? "T" : "");
+    text_put(t, e->param[i].flags & SMTP_RRVS_CONTINUE ? "C" : "");
 }
 
 static int check_differs(struct text *why, const char *key, const char *want,

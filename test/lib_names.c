@@ -48,6 +48,9 @@ const struct name names_options[] = {
     {"EHLO_AGAIN", SMTP_OPT_EHLO_AGAIN},
     {"CHUNK", SMTP_OPT_CHUNK},
     {"MAX_REPLY", SMTP_OPT_MAX_REPLY},
+    {"MIN_BY", SMTP_OPT_MIN_BY},
+    {"MAX_HOLD", SMTP_OPT_MAX_HOLD},
+    {"MAX_HOLD_UNTIL", SMTP_OPT_MAX_HOLD_UNTIL},
     {"8BITMIME", SMTP_EXT_8BITMIME},
     {"SIZE", SMTP_EXT_SIZE},
     {"DSN", SMTP_EXT_DSN},
@@ -80,10 +83,9 @@ const struct name names_options[] = {
 };
 
 const struct name names_texts[] = {
-    {"HOSTNAME", SMTP_TEXT_HOSTNAME},
-    {"KEYWORDS", SMTP_TEXT_KEYWORDS},
-    {"MECHS", SMTP_TEXT_MECHS},
-    {NULL, 0},
+    {"HOSTNAME", SMTP_TEXT_HOSTNAME}, {"KEYWORDS", SMTP_TEXT_KEYWORDS},
+    {"MECHS", SMTP_TEXT_MECHS},       {"SOLICIT", SMTP_TEXT_SOLICIT},
+    {"PRIORITY", SMTP_TEXT_PRIORITY}, {NULL, 0},
 };
 
 const struct name names_events[] = {

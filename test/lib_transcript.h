@@ -24,7 +24,8 @@
  *                     the event that is due. Only the fields named are
  *                     compared: arg code flags index owed mailbox local domain
  *                     raw pathflags nparam data len error enhanced, and param,
- *                     once for each parameter, as KEY:VALUE:NUMBER. Values
+ *                     once for each parameter, as KEY:VALUE:NUMBER, and
+ *                     :LETTERS (N R T C) if it has flags. Values
  *                     with blanks stand in quotes, flags are joined by '|'.
  *                     All pieces of BODY up to the next other event are one.
  *   A: code enhanced text
@@ -79,8 +80,9 @@
  *   H! ERROR call     the call gives this error, and then want, the octets to
  *                     send and all that smtp_conn_get() says are as before
  *   PARAM             ENVID=a+b  a plain value; BODY=8BITMIME, SIZE=5,
- *                     NOTIFY=NEVER  by number (BODY=9 too); ENVID:=a+2Bb
- *                     with its key, already encoded; SMTPUTF8 without a value;
+ *                     NOTIFY=NEVER, BY=120;RT  by number (BODY=9 too) and
+ *                     flags (N R T C); ENVID:=a+2Bb  with its key, already
+ *                     encoded; SMTPUTF8 without a value;
  *                     unknown keys are SMTP_PARAM_OTHER, as is OTHER:SIZE=5
  *   @@ prompt         calls are never made later than they can
  *

@@ -60,6 +60,9 @@ static const struct range {
               {SMTP_OPT_MAX_AUTH, 512, 12288, 0},
               {SMTP_OPT_PROXY, 0, 1, 0},
               {SMTP_OPT_TIMEOUT_PROXY, 0, NO_LIMIT, 0},
+              {SMTP_OPT_MIN_BY, 0, 999999999, 0},
+              {SMTP_OPT_MAX_HOLD, 1, 999999999, 0},
+              {SMTP_OPT_MAX_HOLD_UNTIL, 1, 253402300799, 0},
               {SMTP_EXT_8BITMIME, 0, 1, 0},
               {SMTP_EXT_SIZE, 0, 1, 0},
               {SMTP_EXT_DSN, 0, 1, 0},
@@ -70,6 +73,17 @@ static const struct range {
               {SMTP_EXT_SMTPUTF8, 0, 1, 0},
               {SMTP_EXT_STARTTLS, 0, 1, 0},
               {SMTP_EXT_AUTH, 0, 1, 0},
+              {SMTP_EXT_DELIVERBY, 0, 1, 0},
+              {SMTP_EXT_FUTURERELEASE, 0, 1, 0},
+              {SMTP_EXT_MT_PRIORITY, 0, 1, 0},
+              {SMTP_EXT_REQUIRETLS, 0, 1, 0},
+              {SMTP_EXT_RRVS, 0, 1, 0},
+              {SMTP_EXT_NO_SOLICITING, 0, 1, 0},
+              {SMTP_EXT_MTRK, 0, 1, 0},
+              {SMTP_EXT_CONPERM, 0, 1, 0},
+              {SMTP_EXT_CONNEG, 0, 1, 0},
+              {SMTP_EXT_SUBMITTER, 0, 1, 0},
+              {SMTP_EXT_XVERP, 0, 1, 0},
               {SMTP_EXT_XCLIENT, 0, 1, 0},
               {SMTP_EXT_XFORWARD, 0, 1, 0},
               {SMTP_EXT_VRFY, 0, 1, 0},
@@ -271,6 +285,52 @@ static void mechanisms_are_a_list_of_sasl_mechs(void **state)
     free(cfg);
 }
 
+/* RFC 3865 2.2, and what fits a line of EHLO's answer. */
+static void classes_are_a_list_of_solicitation_keywords(void **state)
+{
+    static const char *good[] = {"net.example:ADV", "a,b-c,d_e", "a",
+                                 "org.example:ADV:ADLT,x9"};
+    static const char *bad[] = {"",     "1a",    "a,,b", "a,",  ",a",
+                                "a, b", "a;b",   "a b",  "a\n", "a\x7f",
+                                "-a",   "a\xe9", "a,1",  "a=b"};
+    smtp_config *cfg = new_config();
+    char text[481];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(good) / sizeof(*good); i++)
+        check_text(cfg, SMTP_TEXT_SOLICIT, good[i], 0);
+    for (i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+        check_text(cfg, SMTP_TEXT_SOLICIT, bad[i], SMTP_EINVAL);
+    memset(text, 'a', 480);
+    text[480] = '\0';
+    check_text(cfg, SMTP_TEXT_SOLICIT, text, SMTP_EINVAL);
+    text[479] = '\0';
+    check_text(cfg, SMTP_TEXT_SOLICIT, text, 0);
+    check_text(cfg, SMTP_TEXT_SOLICIT, NULL, 0);
+    free(cfg);
+}
+
+/* RFC 6710 3. */
+static void policy_of_priorities_is_a_word_of_1_to_20_octets(void **state)
+{
+    static const char *good[] = {"MIXER", "a", "STANAG4406", "X_Y-Z.1",
+                                 "ABCDEFGHIJKLMNOPQRST"};
+    static const char *bad[] = {
+        "",    "A B",      "A:B", "A\n",
+        "A,B", "\xc3\xa9", "A=",  "ABCDEFGHIJKLMNOPQRSTU"};
+    smtp_config *cfg = new_config();
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(good) / sizeof(*good); i++)
+        check_text(cfg, SMTP_TEXT_PRIORITY, good[i], 0);
+    for (i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+        check_text(cfg, SMTP_TEXT_PRIORITY, bad[i], SMTP_EINVAL);
+    check_text(cfg, SMTP_TEXT_PRIORITY, NULL, 0);
+    free(cfg);
+}
+
 static void other_texts_are_einval(void **state)
 {
     smtp_config *cfg = new_config();
@@ -278,7 +338,7 @@ static void other_texts_are_einval(void **state)
 
     (void)state;
     for (number = -10; number < 400; number++)
-        if (number < SMTP_TEXT_HOSTNAME || number > SMTP_TEXT_MECHS) {
+        if (number < SMTP_TEXT_HOSTNAME || number > SMTP_TEXT_PRIORITY) {
             check_text(cfg, number, "X", SMTP_EINVAL);
             check_text(cfg, number, NULL, SMTP_EINVAL);
         }
@@ -429,6 +489,8 @@ int main(void)
         cmocka_unit_test(host_name_is_a_domain_or_an_address_literal),
         cmocka_unit_test(keywords_keep_to_the_grammar_of_ehlo),
         cmocka_unit_test(mechanisms_are_a_list_of_sasl_mechs),
+        cmocka_unit_test(classes_are_a_list_of_solicitation_keywords),
+        cmocka_unit_test(policy_of_priorities_is_a_word_of_1_to_20_octets),
         cmocka_unit_test(other_texts_are_einval),
         cmocka_unit_test(configuration_needs_its_size_and_alignment),
         cmocka_unit_test(connection_needs_its_size_alignment_and_a_host_name),

@@ -106,6 +106,34 @@ for p in '2,"name":"SIZE","key":"SIZE","value":"9","number":9' \
     '28,"name":"DESTPORT","key":"DESTPORT","value":"25","number":25'; do
     event 'every parameter' "{\"id\":$p"
 done
+# Those of the extensions that few have; HOLDFOR and HOLDUNTIL belong to
+# submission.
+further='EHLO bar.com
+STARTTLS
+EHLO bar.com
+AUTH PLAIN AGFsaWNlAHNlOmNyZXQ=
+MAIL FROM:<a@b.example> BY=120;RT HOLDFOR=60 MT-PRIORITY=-3 REQUIRETLS SOLICIT=net.example:ADV MTRK=abc:864000 ENVID=1@c.example CONPERM SUBMITTER=s@b.example XVERP=+=
+RCPT TO:<x@c.example> RRVS=2014-04-03T23:01:00Z;C CONNEG
+RSET
+MAIL FROM:<a@b.example> HOLDUNTIL=2029-12-24T08:00:00Z BY=-5;N
+QUIT'
+expect 'further parameters' '220 250 220 250 235 250 250 250 250 221' \
+    "$further" --submission --ext all --auth "$work/users"
+for p in '9,"name":"BY","key":"BY","value":"120;RT","number":120,"flags":["RETURN","TRACE"]}' \
+    '9,"name":"BY","key":"BY","value":"-5;N","number":-5,"flags":["NOTIFY"]}' \
+    '10,"name":"HOLDFOR","key":"HOLDFOR","value":"60","number":60}' \
+    '11,"name":"HOLDUNTIL","key":"HOLDUNTIL","value":"2029-12-24T08:00:00Z","number":1892793600}' \
+    '12,"name":"MT-PRIORITY","key":"MT-PRIORITY","value":"-3","number":-3}' \
+    '13,"name":"REQUIRETLS","key":"REQUIRETLS","value":"","number":0}' \
+    '14,"name":"RRVS","key":"RRVS","value":"2014-04-03T23:01:00Z;C","number":1396566060,"flags":["CONTINUE"]}' \
+    '15,"name":"SOLICIT","key":"SOLICIT","value":"net.example:ADV","number":0}' \
+    '16,"name":"MTRK","key":"MTRK","value":"abc:864000","number":864000}' \
+    '17,"name":"CONPERM","key":"CONPERM","value":"","number":0}' \
+    '18,"name":"CONNEG","key":"CONNEG","value":"","number":0}' \
+    '19,"name":"SUBMITTER","key":"SUBMITTER","value":"s@b.example","number":0}' \
+    '20,"name":"XVERP","key":"XVERP","value":"+=","number":0}'; do
+    event 'further parameters' "{\"id\":$p"
+done
 for n in 1 4; do
     expect "STARTTLS, --chunk $n" \
         '220 250 220 250 235 250 250 250 250 220 221' "$typed" \
@@ -225,7 +253,6 @@ bad()
 }
 bad ext --ext SIZE,NONSENSE
 bad ext --ext 'S*'
-bad ext --ext DELIVERBY
 bad auth --auth "$work/none"
 bad auth --auth /dev/null
 bad nonsense --nonsense

@@ -18,9 +18,21 @@ static int is_upper(const char *a, const char *upper)
 static const struct {
     int id;
     const char *key;
-} keys[] = {{SMTP_PARAM_BODY, "BODY"},     {SMTP_PARAM_SIZE, "SIZE"},
-            {SMTP_PARAM_RET, "RET"},       {SMTP_PARAM_ENVID, "ENVID"},
-            {SMTP_PARAM_NOTIFY, "NOTIFY"}, {SMTP_PARAM_ORCPT, "ORCPT"}};
+} keys[] = {{SMTP_PARAM_BODY, "BODY"},
+            {SMTP_PARAM_SIZE, "SIZE"},
+            {SMTP_PARAM_RET, "RET"},
+            {SMTP_PARAM_ENVID, "ENVID"},
+            {SMTP_PARAM_NOTIFY, "NOTIFY"},
+            {SMTP_PARAM_ORCPT, "ORCPT"},
+            {SMTP_PARAM_BY, "BY"},
+            {SMTP_PARAM_HOLDFOR, "HOLDFOR"},
+            {SMTP_PARAM_HOLDUNTIL, "HOLDUNTIL"},
+            {SMTP_PARAM_MT_PRIORITY, "MT-PRIORITY"},
+            {SMTP_PARAM_RRVS, "RRVS"},
+            {SMTP_PARAM_SOLICIT, "SOLICIT"},
+            {SMTP_PARAM_MTRK, "MTRK"},
+            {SMTP_PARAM_SUBMITTER, "SUBMITTER"},
+            {SMTP_PARAM_XVERP, "XVERP"}};
 
 static void check_key(const smtp_param *p)
 {
@@ -76,7 +88,10 @@ static void check_value(const smtp_param *p)
     size_t i = 0;
 
     FUZZ_CHECK(strlen(p->value) == p->len);
-    check_octets(p->value, p->len);
+    if (p->id == SMTP_PARAM_XVERP) /* its '=' has no place in any other */
+        FUZZ_CHECK(strspn(p->value, "-=+") == p->len);
+    else
+        check_octets(p->value, p->len);
     switch (p->id) {
     case SMTP_PARAM_SIZE:
         FUZZ_CHECK(p->number >= 0);
@@ -91,7 +106,27 @@ static void check_value(const smtp_param *p)
     case SMTP_PARAM_NOTIFY:
         FUZZ_CHECK(p->number > 0 && p->number <= SMTP_NOTIFY_NEVER);
         break;
+    case SMTP_PARAM_BY:
+        FUZZ_CHECK(p->number >= -999999999 && p->number <= 999999999);
+        FUZZ_CHECK(!(p->flags & SMTP_BY_NOTIFY) ==
+                   !!(p->flags & SMTP_BY_RETURN));
+        FUZZ_CHECK(!(p->flags & SMTP_BY_RETURN) || p->number > 0);
+        break;
+    case SMTP_PARAM_HOLDFOR:
+        FUZZ_CHECK(p->number >= 1 && p->number <= 999999999);
+        break;
+    case SMTP_PARAM_MT_PRIORITY:
+        FUZZ_CHECK(p->number >= -9 && p->number <= 9);
+        break;
+    case SMTP_PARAM_HOLDUNTIL:
+    case SMTP_PARAM_RRVS:
+        FUZZ_CHECK(p->number >= -62167305540 && p->number <= 253402387140);
+        break;
+    case SMTP_PARAM_MTRK:
+        FUZZ_CHECK(p->number >= -1 && p->number <= 999999999);
+        break;
     case SMTP_PARAM_ENVID:
+    case SMTP_PARAM_SUBMITTER:
         check_xtext(p->value, p->len);
         break;
     case SMTP_PARAM_ORCPT:

@@ -64,7 +64,21 @@ static const struct {
                 {'2', SMTP_EXT_STARTTLS, 0},
                 {'3', SMTP_EXT_AUTH, 0},
                 {'4', SMTP_EXT_XCLIENT, 0},
-                {'5', SMTP_EXT_XFORWARD, 0}};
+                {'5', SMTP_EXT_XFORWARD, 0},
+                {'t', SMTP_EXT_DELIVERBY, 1},
+                {'t', SMTP_OPT_MIN_BY, 240},
+                {'t', SMTP_EXT_FUTURERELEASE, 1},
+                {'t', SMTP_OPT_MAX_HOLD, 86400},
+                {'t', SMTP_EXT_MT_PRIORITY, 1},
+                {'t', SMTP_EXT_RRVS, 1},
+                {'w', SMTP_EXT_DSN, 1},
+                {'w', SMTP_EXT_REQUIRETLS, 1},
+                {'w', SMTP_EXT_NO_SOLICITING, 1},
+                {'w', SMTP_EXT_MTRK, 1},
+                {'w', SMTP_EXT_CONPERM, 1},
+                {'w', SMTP_EXT_CONNEG, 1},
+                {'w', SMTP_EXT_SUBMITTER, 1},
+                {'w', SMTP_EXT_XVERP, 1}};
 
 static inline int has_option(const struct input *in, char letter)
 {
