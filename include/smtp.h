@@ -923,12 +923,12 @@ int smtp_client_auth_answer(smtp_conn *c, const void *data, size_t len);
  * beyond ASCII needs SMTP_PARAM_SMTPUTF8 in MAIL [6531].
  * param: nparam parameters, by id: number and flags are looked at where
  * smtp_param_id says that they tell the value, but of MTRK, value else. With
- * key NULL value is plain, and is encoded here (xtext; behind ORCPT's "utf-8;" as 6533 3 says); with a key,
- * as in a server's event, it is already encoded, and only checked.
- * SMTP_PARAM_OTHER sends key and value. Not sent, but SMTP_EINVAL, are a
- * HOLDFOR or HOLDUNTIL beyond what the server announced, or both together, or
- * HOLDFOR that is not over before BY=; BY=...;R below what it announced; MTRK
- * without an ENVID that has an '@' [3885 3.2].
+ * key NULL value is plain, and is encoded here (xtext; behind ORCPT's "utf-8;"
+ * as 6533 3 says); with a key, as in a server's event, it is already encoded,
+ * and only checked. SMTP_PARAM_OTHER sends key and value. Not sent, but
+ * SMTP_EINVAL, are a HOLDFOR or HOLDUNTIL beyond what the server announced, or
+ * both together, or HOLDFOR that is not over before BY=; BY=...;R below what
+ * it announced; MTRK without an ENVID that has an '@' [3885 3.2].
  */
 int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
                      size_t nparam);
