@@ -360,9 +360,7 @@ static uint64_t client_patience(const smtp_conn *c)
     const struct smtpi_client *cl = &c->of.client;
     int option = 0;
 
-    if (c->state == SMTP_STATE_CLOSED)
-        option = SMTP_OPT_TIMEOUT_BLOCK;
-    else if (c->state == SMTP_STATE_TLS)
+    if (c->state == SMTP_STATE_TLS)
         option = SMTP_OPT_TIMEOUT_TLS;
     else if (c->state == SMTP_STATE_CONNECT)
         option = SMTP_OPT_TIMEOUT_GREETING;
