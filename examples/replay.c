@@ -462,23 +462,12 @@ static void read_list(struct options *o, const char *list)
 static void set_option(struct options *o, int key, const char *value)
 {
     static const int events[] = {
-        SMTP_EVENT_CONNECT,
-        SMTP_EVENT_HELO,
-        SMTP_EVENT_STARTTLS,
-        SMTP_EVENT_AUTH,
-        SMTP_EVENT_MAIL,
-        SMTP_EVENT_RCPT,
-        SMTP_EVENT_DATA,
-        SMTP_EVENT_BODY,
-        SMTP_EVENT_MESSAGE,
-        SMTP_EVENT_VRFY,
-        SMTP_EVENT_EXPN,
-        SMTP_EVENT_HELP,
-        SMTP_EVENT_NOOP,
-        SMTP_EVENT_XCLIENT,
-        SMTP_EVENT_XFORWARD,
-        SMTP_EVENT_QUIT,
-        0,
+        SMTP_EVENT_CONNECT,  SMTP_EVENT_HELO, SMTP_EVENT_STARTTLS,
+        SMTP_EVENT_AUTH,     SMTP_EVENT_MAIL, SMTP_EVENT_RCPT,
+        SMTP_EVENT_DATA,     SMTP_EVENT_BODY, SMTP_EVENT_MESSAGE,
+        SMTP_EVENT_VRFY,     SMTP_EVENT_EXPN, SMTP_EVENT_HELP,
+        SMTP_EVENT_NOOP,     SMTP_EVENT_ETRN, SMTP_EVENT_XCLIENT,
+        SMTP_EVENT_XFORWARD, SMTP_EVENT_QUIT, 0,
     };
 
     if (key == 'l')

@@ -241,7 +241,8 @@ enum smtp_option {
     SMTP_EXT_XVERP = 121,         /* [0] Postfix */
     SMTP_EXT_XCLIENT = 122,       /* [0] Postfix */
     SMTP_EXT_XFORWARD = 123,      /* [0] Postfix */
-    SMTP_EXT_ETRN = 124,          /* [0] 1985; on: event ETRN */
+    SMTP_EXT_ETRN = 124,          /* [0] 1985; on: event ETRN; a server's: not
+                                     with SUBMISSION or LMTP */
     SMTP_EXT_VRFY = 125,          /* [1] event VRFY; off: 252 [5321 7.3] */
     SMTP_EXT_EXPN = 126,          /* [0] event EXPN; off: 502 */
     SMTP_EXT_HELP = 127,          /* [0] event HELP; off: 502 */
@@ -377,7 +378,9 @@ enum smtp_event_type {
     SMTP_EVENT_HELP = 15,
     /* NOOP, perhaps with an argument in arg (else ""). Owes: 250; 250. */
     SMTP_EVENT_NOOP = 16,
-    /* ETRN with its argument in arg. Owes: 250 to 253; 502. */
+    /* ETRN: in arg a domain of several labels, '@' and a domain, which means
+       its sub-domains too, or '#' and the name of a queue, which is not looked
+       at. Owes: 250 to 253, of which 251 and 252 need a text; 502. */
     SMTP_EVENT_ETRN = 17,
     /* XCLIENT: attributes in param. Owes: 220, which brings the session back
        to the greeting; 502. */
@@ -800,7 +803,8 @@ int smtp_conn_tls_done(smtp_conn *c, int flags);
  *
  * SMTP_EMISUSE: nothing to answer. SMTP_EINVAL: the code does not fit the
  * event, or not the lines begun with smtp_conn_reply_line(); enhanced is
- * malformed or of another class; code is 251 or 551 without a text.
+ * malformed or of another class; code is 251 or 551, to ETRN also 252, without
+ * a text.
  * SMTP_EROOM: only behind lines of smtp_conn_reply_line(); send first, then
  * again.
  */
@@ -980,7 +984,10 @@ int smtp_client_rset(smtp_conn *c);
 int smtp_client_quit(smtp_conn *c);
 
 /*
- * Any other command, without CRLF: NOOP, VRFY, EXPN, HELP, verbs of the host's.
+ * Any other command, without CRLF: NOOP, VRFY, EXPN, HELP, ETRN, verbs of the
+ * host's. XCLIENT, XFORWARD and ETRN are SMTP_EMISUSE in a transaction, and
+ * SMTP_EINVAL if they were not announced; so is ETRN once it was answered 5yz
+ * [1985 5.2].
  * SMTP_EINVAL for those that the calls above send, for control characters, and
  * for more than 510 octets. Event OTHER.
  */
@@ -1228,7 +1235,7 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
  * int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
  *                    size_t *len);
  *     The path of the i-th RCPT line that waits behind the one in hand.
- * SMTP_EXT_LIMITS and SMTP_EXT_ETRN.
+ * SMTP_EXT_LIMITS.
  */
 
 #endif /* SMTP_H */

@@ -355,7 +355,9 @@ static int answer_check(const smtp_conn *c, int event, int code,
 {
     if (c->multi != 0 && code != c->multi)
         return SMTP_EINVAL;
-    if ((code == 251 || code == 551) && (text == NULL || *text == '\0'))
+    if ((code == 251 || code == 551 ||
+         (code == 252 && event == SMTP_EVENT_ETRN)) && /* VRFY's text */
+        (text == NULL || *text == '\0'))
         return SMTP_EINVAL;
     if (code == 521 && SMTPI_OPTION(c->cfg, SMTP_OPT_SUBMISSION))
         return SMTP_EINVAL; /* 6409 7 */

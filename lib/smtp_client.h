@@ -23,7 +23,8 @@ enum smtpi_asked {
     SMTPI_ASKED_SELF, /* RSET that the library put in */
     SMTPI_ASKED_QUIT,
     SMTPI_ASKED_OTHER,
-    SMTPI_ASKED_XCLIENT
+    SMTPI_ASKED_XCLIENT,
+    SMTPI_ASKED_ETRN
 };
 
 /* A row of what is known of each. */

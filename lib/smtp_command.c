@@ -325,6 +325,25 @@ static int command_attrs(smtp_conn *c, const struct command *cmd)
     return command_event(c, cmd);
 }
 
+/* ETRN, RFC 1985 5.3: a domain of more than one label, "@" and a domain for what
+   is below it too, or "#" and a name of the host's own. */
+static int command_node(smtp_conn *c, const struct command *cmd)
+{
+    char option = cmd->arg_len != 0 ? cmd->arg[0] : '\0';
+    size_t skip = option == '@' || option == '#', i;
+    const char *node = cmd->arg + skip;
+    size_t len = cmd->arg_len - skip;
+
+    if (len == 0 || (option != '#' && !smtpi_is_domain(node, len)) ||
+        (skip == 0 && memchr(node, '.', len) == NULL))
+        return command_syntax(c, "5.5.4", NULL);
+    for (i = 0; i < len; i++)
+        if (!SMTPI_IS(node[i], SMTPI_TEXT) || node[i] == '\t')
+            return command_syntax(c, "5.5.2", NULL);
+    smtpi_event(c, SMTP_EVENT_ETRN)->arg = cmd->arg;
+    return command_event(c, cmd);
+}
+
 static int command_chunk(smtp_conn *c, const struct command *cmd)
 {
     int rc = smtpi_bdat(c, cmd->arg, cmd->arg_len, 0, NULL, NULL);
@@ -357,8 +376,8 @@ static int command_other(smtp_conn *c, const struct command *cmd)
 
 static int (*const command_args[])(smtp_conn *, const struct command *) = {
     command_none, /* in the order of enum smtpi_arg */
-    command_text,  command_string, command_helo,  command_path,
-    command_chunk, command_auth,   command_attrs, command_other};
+    command_text, command_string, command_helo, command_path, command_chunk,
+    command_auth, command_attrs,  command_node, command_other};
 
 /* ---- a line ---- */
 

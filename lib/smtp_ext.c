@@ -167,6 +167,7 @@ const struct smtpi_ext smtpi_exts[] = {
     {"XVERP", SMTP_EXT_XVERP, 0, 0, 0, 9, 0, NULL, NULL},
     {"XCLIENT", SMTP_EXT_XCLIENT, 0, 0, 0, 0, 0, ext_print_xclient, NULL},
     {"XFORWARD", SMTP_EXT_XFORWARD, 0, 0, 0, 0, 0, ext_print_xforward, NULL},
+    {"ETRN", SMTP_EXT_ETRN, 0, 0, SMTPI_RELAY, 0, 0, NULL, NULL},
     {"VRFY", SMTP_EXT_VRFY, 0, 1, 0, 0, 0, NULL, NULL},
     {"EXPN", SMTP_EXT_EXPN, 0, 0, 0, 0, 0, NULL, NULL},
     {"HELP", SMTP_EXT_HELP, 0, 0, 0, 0, 0, NULL, NULL}};

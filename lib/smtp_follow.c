@@ -185,6 +185,13 @@ static void follow_xclient(smtp_conn *c, smtp_event *ev)
     smtpi_follow_hello(c);
 }
 
+/* A server that refuses it has it not, and is not asked again, 1985 5.2. */
+static void follow_etrn(smtp_conn *c, smtp_event *ev)
+{
+    if (ev->code / 100 == 5)
+        c->offer &= ~SMTPI_EXT_BIT(SMTP_EXT_ETRN);
+}
+
 static void (*const follow_rows[])(smtp_conn *, smtp_event *) = {
     [SMTPI_ASKED_EHLO] = follow_ehlo,
     [SMTPI_ASKED_HELO] = follow_helo,
@@ -201,7 +208,8 @@ static void (*const follow_rows[])(smtp_conn *, smtp_event *) = {
     [SMTPI_ASKED_SELF] = NULL, /* MAIL's answer tells what it came to */
     [SMTPI_ASKED_QUIT] = follow_quit,
     [SMTPI_ASKED_OTHER] = NULL,
-    [SMTPI_ASKED_XCLIENT] = follow_xclient};
+    [SMTPI_ASKED_XCLIENT] = follow_xclient,
+    [SMTPI_ASKED_ETRN] = follow_etrn};
 
 void smtpi_follow(smtp_conn *c, int asked, smtp_event *ev)
 {

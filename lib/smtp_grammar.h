@@ -150,6 +150,12 @@ enum smtpi_where {
 int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
                       char *out, size_t room, smtp_param *found);
 
+/* Writes all parameters of a command, which may not break what the server
+   said, nor what has to go together. Returns the octets, or an error. */
+int smtpi_params_write(const smtp_param *param, size_t n, int event,
+                       uint64_t exts, const struct smtpi_said *said, char *out,
+                       size_t room);
+
 /* An extension: a row. All that the engine knows of it beyond its own verbs
    stands here. */
 struct smtpi_ext {
@@ -233,6 +239,7 @@ enum smtpi_verb {
     SMTPI_AUTH,
     SMTPI_XCLIENT,
     SMTPI_XFORWARD,
+    SMTPI_ETRN,
     SMTPI_OBSOLETE, /* known, not implemented: SEND SOML SAML TURN */
     SMTPI_HTTP      /* not SMTP at all */
 };
@@ -247,6 +254,7 @@ enum smtpi_arg {
     SMTPI_ARG_CHUNK,  /* size, perhaps LAST */
     SMTPI_ARG_AUTH,   /* mechanism, perhaps a response */
     SMTPI_ARG_ATTRS,  /* attributes, name=value */
+    SMTPI_ARG_NODE,   /* a domain, perhaps behind '@', or '#' and a queue */
     SMTPI_ARG_ANY     /* not looked at */
 };
 

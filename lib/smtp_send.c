@@ -307,62 +307,62 @@ int smtp_client_quit(smtp_conn *c)
     return rc;
 }
 
-int smtp_client_command(smtp_conn *c, const char *text)
+/* The verbs of extensions, which are nothing for a transaction. */
+static const struct {
+    unsigned char verb;
+    unsigned char asked;
+    unsigned short ext;
+} send_verbs[] = {{SMTPI_XCLIENT, SMTPI_ASKED_XCLIENT, SMTP_EXT_XCLIENT},
+                  {SMTPI_XFORWARD, SMTPI_ASKED_OTHER, SMTP_EXT_XFORWARD},
+                  {SMTPI_ETRN, SMTPI_ASKED_ETRN, SMTP_EXT_ETRN},
+                  {SMTPI_UNKNOWN, SMTPI_ASKED_OTHER, 0}}; /* all others */
+
+/* 1 if a text is a line of the host's: no command of another call, no control
+   characters. */
+static int send_is_other(const char *text, size_t len, int verb)
 {
     static const unsigned char own[] = {
         SMTPI_MAIL, SMTPI_RCPT, SMTPI_DATA, SMTPI_BDAT,
         SMTPI_EHLO, SMTPI_HELO, SMTPI_LHLO, SMTPI_STARTTLS,
         SMTPI_AUTH, SMTPI_RSET, SMTPI_QUIT, SMTPI_OBSOLETE};
+    size_t i;
+
+    if (memchr(own, verb, sizeof own) != NULL || len > SMTPI_LINE - 2)
+        return 0;
+    for (i = 0; i < len; i++)
+        if (!SMTPI_IS(text[i], SMTPI_TEXT) || text[i] == '\t')
+            return 0;
+    return 1;
+}
+
+int smtp_client_command(smtp_conn *c, const char *text)
+{
     struct send_line line = send_begin(c);
-    size_t len = strlen(text), verb_len, i;
-    int rc, verb, ext = 0;
+    size_t len = strlen(text), verb_len, row = 0;
+    int rc, verb;
 
     if (c->role->role != SMTP_ROLE_CLIENT)
         return SMTP_EMISUSE;
     verb = smtpi_verb_find(text, len, &verb_len)->verb;
-    if (verb_len == 0 || len > SMTPI_LINE - 2)
+    if (verb_len == 0 || !send_is_other(text, len, verb))
         return SMTP_EINVAL;
-    for (i = 0; i < sizeof own; i++)
-        if (own[i] == verb)
-            return SMTP_EINVAL;
-    for (i = 0; i < len; i++)
-        if (!SMTPI_IS(text[i], SMTPI_TEXT) || text[i] == '\t')
-            return SMTP_EINVAL;
-    if (verb == SMTPI_XCLIENT || verb == SMTPI_XFORWARD)
-        ext = verb == SMTPI_XCLIENT ? SMTP_EXT_XCLIENT : SMTP_EXT_XFORWARD;
-    rc = send_check(c, ext != 0 ? SEND_READY : SEND_ALL);
+    while (send_verbs[row].ext != 0 && send_verbs[row].verb != verb)
+        row++;
+    rc = send_check(c, send_verbs[row].ext != 0 ? SEND_READY : SEND_ALL);
     if (rc < 0)
         return rc;
     if (send_wants_tls(c))
         return SMTP_EMISUSE;
-    if (ext != 0 && !(c->offer & SMTPI_EXT_BIT(ext)))
+    if (send_verbs[row].ext != 0 &&
+        !(c->offer & SMTPI_EXT_BIT(send_verbs[row].ext)))
         return SMTP_EINVAL;
     if (send_text(&line, text) < 0)
         return SMTP_EROOM;
-    send_end(c, &line,
-             verb == SMTPI_XCLIENT ? SMTPI_ASKED_XCLIENT : SMTPI_ASKED_OTHER);
+    send_end(c, &line, send_verbs[row].asked);
     return 0;
 }
 
 /* ---- the envelope ---- */
-
-/* What the server said of limits: nothing beyond them is asked of it. */
-static int send_is_within(const smtp_conn *c, const smtp_param *param)
-{
-    const struct smtpi_said *said = smtpi_said(c);
-
-    switch (param->id) {
-    case SMTP_PARAM_HOLDFOR: /* 4865 4.1 */
-        return said->hold_for == 0 || param->number <= said->hold_for;
-    case SMTP_PARAM_HOLDUNTIL:
-        return said->hold_for == 0 || param->number <= said->hold_until;
-    case SMTP_PARAM_BY: /* 2852 4.1.4.1 */
-        return !(param->flags & SMTP_BY_RETURN) ||
-               param->number >= said->min_by;
-    default:
-        return 1;
-    }
-}
 
 /* Writes path and parameters behind "FROM:<" or "TO:<". UTF-8 may stand there
    only if utf8, RFC 6531 3.4. */
@@ -374,9 +374,7 @@ static int send_parts(const smtp_conn *c, struct send_line *line, int event,
         utf8 ? c->exts : c->exts & ~SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8);
     int kind =
         event == SMTP_EVENT_MAIL ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD;
-    size_t len = strlen(path), i, k;
-    struct smtpi_terms terms = {0};
-    smtp_param found;
+    size_t len = strlen(path);
     int n;
 
     if (exts & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8))
@@ -389,20 +387,12 @@ static int send_parts(const smtp_conn *c, struct send_line *line, int event,
     line->len += (size_t)n;
     if (send_text(line, ">") < 0)
         return SMTP_EROOM;
-    for (i = 0; i < nparam; i++) {
-        for (k = 0; k < i; k++)
-            if (param[k].id == param[i].id && param[i].id != SMTP_PARAM_OTHER)
-                return SMTP_EINVAL;
-        n = smtpi_param_write(&param[i], event, exts, line->out + line->len,
-                              line->room - line->len - 2, &found);
-        if (n < 0)
-            return n;
-        if (!send_is_within(c, &found))
-            return SMTP_EINVAL;
-        smtpi_terms_add(&terms, &found);
-        line->len += (size_t)n;
-    }
-    return smtpi_terms_fit(&terms, 1) ? 0 : SMTP_EINVAL;
+    n = smtpi_params_write(param, nparam, event, exts, smtpi_said(c),
+                           line->out + line->len, line->room - line->len - 2);
+    if (n < 0)
+        return n;
+    line->len += (size_t)n;
+    return 0;
 }
 
 /* The same, in a line no longer than servers take, RFC 5321 4.5.3.1.4. */

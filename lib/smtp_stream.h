@@ -118,9 +118,9 @@ struct smtp_conn {
     unsigned char line_shown; /* the trace has the line at head */
     unsigned char in_junk;    /* inside an over-long line: enum smtpi_junk */
     unsigned char touched;    /* the wait under way begins anew */
-    unsigned char dry;        /* server: nothing can happen before more comes */
-    unsigned char eof;        /* the peer sends no more */
-    unsigned char over;       /* CLOSED was given */
+    unsigned char dry;  /* server: nothing can happen before more comes */
+    unsigned char eof;  /* the peer sends no more */
+    unsigned char over; /* CLOSED was given */
     unsigned char in_handler;
     unsigned char finish; /* lines were begun; end them when there is room */
     smtp_event ev;        /* the event in hand */

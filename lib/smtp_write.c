@@ -256,3 +256,45 @@ int smtpi_param_write(const smtp_param *param, int event, uint64_t exts,
     out[key + 1] = '=';
     return (int)key + 2 + n;
 }
+
+/* What the server said of limits: nothing beyond them is asked of it. */
+static int write_is_within(const struct smtpi_said *said,
+                           const smtp_param *param)
+{
+    switch (param->id) {
+    case SMTP_PARAM_HOLDFOR: /* 4865 4.1 */
+        return said->hold_for == 0 || param->number <= said->hold_for;
+    case SMTP_PARAM_HOLDUNTIL:
+        return said->hold_for == 0 || param->number <= said->hold_until;
+    case SMTP_PARAM_BY: /* 2852 4.1.4.1 */
+        return !(param->flags & SMTP_BY_RETURN) ||
+               param->number >= said->min_by;
+    default:
+        return 1;
+    }
+}
+
+int smtpi_params_write(const smtp_param *param, size_t n, int event,
+                       uint64_t exts, const struct smtpi_said *said, char *out,
+                       size_t room)
+{
+    struct smtpi_terms terms = {0};
+    smtp_param found;
+    size_t len = 0, i, k;
+    int rc;
+
+    for (i = 0; i < n; i++) {
+        for (k = 0; k < i; k++)
+            if (param[k].id == param[i].id && param[i].id != SMTP_PARAM_OTHER)
+                return SMTP_EINVAL;
+        rc = smtpi_param_write(&param[i], event, exts, out + len, room - len,
+                               &found);
+        if (rc < 0)
+            return rc;
+        if (!write_is_within(said, &found))
+            return SMTP_EINVAL;
+        smtpi_terms_add(&terms, &found);
+        len += (size_t)rc;
+    }
+    return smtpi_terms_fit(&terms, 1) ? (int)len : SMTP_EINVAL;
+}

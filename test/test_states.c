@@ -3,7 +3,8 @@
  * every state, with a right argument and with a wrong one. What is expected is
  * written down here from RFC 5321 4.1.4, 4.3.2 and 3.1, and not read from the
  * table. It is walked three times: without extensions, with all that bring
- * verbs (RFC 3030, 3207, 4954, XCLIENT and XFORWARD), and so in LMTP (2033).
+ * verbs (RFC 3030, 3207, 4954, 1985, XCLIENT and
+ * XFORWARD), and so in LMTP (2033).
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -125,6 +126,7 @@ static const struct expected table[] = {
     {"AUTH", " PLAIN", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     {"XCLIENT", " NAME=a", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     {"XFORWARD", " NAME=a", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
+    {"ETRN", " c.example", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     /* the row for all others */
     {"", "XYZZY x", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}}};
 enum { ROWS = sizeof(table) / sizeof(*table) };
@@ -149,10 +151,14 @@ static const struct expected extended[] = {
     /* Postfix: not in a transaction; back to the greeting */
     {"XCLIENT", " NAME=a", IN_READY(220), OPENS(HELO), " A=a", IN_READY(501)},
     {"XFORWARD", " NAME=a", IN_READY(250), EVERYWHERE(SAME), "",
+     IN_READY(501)},
+    /* 1985 5: behind EHLO, not in a transaction */
+    {"ETRN", " c.example", IN_READY(250), EVERYWHERE(SAME), " c",
      IN_READY(501)}};
 
-/* The rows that LMTP makes others of, 2033 4.1. */
+/* The rows that LMTP makes others of, 2033 4.1; ETRN is a request to a relay. */
 static const struct expected lmtp[] = {
+    {"ETRN", " c.example", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     {"EHLO", " c.example", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     {"HELO", " c.example", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     {"LHLO", " c.example", NOT_REFUSED(250), STARTS_ANEW, " c_example",
@@ -203,8 +209,8 @@ static const struct expected *expected_of(const struct walk *w,
 static void begin(struct talk *t, const struct walk *w)
 {
     static const int on[] = {SMTP_EXT_CHUNKING, SMTP_EXT_STARTTLS,
-                             SMTP_EXT_AUTH, SMTP_EXT_XCLIENT,
-                             SMTP_EXT_XFORWARD};
+                             SMTP_EXT_AUTH,     SMTP_EXT_XCLIENT,
+                             SMTP_EXT_XFORWARD, SMTP_EXT_ETRN};
     size_t i;
 
     talk_config(t);
@@ -218,6 +224,7 @@ static void begin(struct talk *t, const struct walk *w)
     t->answer[SMTP_EVENT_AUTH] = 235;
     t->answer[SMTP_EVENT_XCLIENT] = 220;
     t->answer[SMTP_EVENT_XFORWARD] = 250;
+    t->answer[SMTP_EVENT_ETRN] = 250;
     talk_start(t, 0);
 }
 

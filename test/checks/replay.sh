@@ -134,6 +134,13 @@ for p in '9,"name":"BY","key":"BY","value":"120;RT","number":120,"flags":["RETUR
     '20,"name":"XVERP","key":"XVERP","value":"+=","number":0}'; do
     event 'further parameters' "{\"id\":$p"
 done
+expect 'ETRN' '220 250 458 503 250 503 221' 'EHLO bar.com
+ETRN @c.example
+RCPT TO:<a@b.example>
+MAIL FROM:<a@b.example>
+ETRN c.example
+QUIT' --refuse etrn=458
+event etrn '"type":"ETRN","owed":1,"arg":"@c.example"'
 for n in 1 4; do
     expect "STARTTLS, --chunk $n" \
         '220 250 220 250 235 250 250 250 250 220 221' "$typed" \

@@ -78,7 +78,8 @@ static const struct {
                 {'w', SMTP_EXT_CONPERM, 1},
                 {'w', SMTP_EXT_CONNEG, 1},
                 {'w', SMTP_EXT_SUBMITTER, 1},
-                {'w', SMTP_EXT_XVERP, 1}};
+                {'w', SMTP_EXT_XVERP, 1},
+                {'w', SMTP_EXT_ETRN, 1}};
 
 static inline int has_option(const struct input *in, char letter)
 {

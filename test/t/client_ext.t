@@ -753,3 +753,79 @@ C: MAIL FROM:<a@client.example> XVERP=-=
 --
 S: 250 2.1.0 Ok
 E: MAIL code=250
+
+#: 1985-5-2
+= etrn_is_said_outside_of_transactions
+@@ client
+@ ETRN 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 ETRN
+E: HELO code=250
+E: HELO code=250
+H: command ETRN c.example
+C: ETRN c.example
+--
+S: 253 OK, 14 pending messages for node c.example started
+E: OTHER code=253
+H: command ETRN @c.example
+C: ETRN @c.example
+--
+S: 458 Unable to queue messages for node @c.example
+E: OTHER code=458
+H: mail a@client.example
+C: MAIL FROM:<a@client.example>
+--
+S: 250 2.1.0 Ok
+E: MAIL code=250
+--
+H! EMISUSE command ETRN c.example
+H: rcpt b@d.example
+C: RCPT TO:<b@d.example>
+--
+S: 250 ok
+E: RCPT code=250
+--
+H! EMISUSE command ETRN c.example
+
+#: 1985-5.2-1
+= etrn_is_not_said_again_where_it_was_not_known
+@@ client
+@ ETRN 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 ETRN
+E: HELO code=250
+E: HELO code=250
+H: command ETRN c.example
+C: ETRN c.example
+--
+S: 500 what
+E: OTHER code=500
+--
+H! EINVAL command ETRN c.example
+G: ETRN=0
+
+= etrn_is_not_said_where_it_is_not_announced
+@@ client
+@ ETRN 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 SIZE
+E: HELO code=250
+E: HELO code=250
+--
+H! EINVAL command etrn c.example
+G: STATE=READY

@@ -617,11 +617,6 @@ C: XFOO bar
 --
 S: 502 5.5.2 Error: command not recognized
 E: OTHER code=502 enhanced=5.5.2
-H: command ETRN example.com
-C: ETRN example.com
---
-S: 250 Queuing started
-E: OTHER code=250
 G: STATE=READY
 
 #: 2920-3.1-3
