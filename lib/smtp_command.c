@@ -325,8 +325,8 @@ static int command_attrs(smtp_conn *c, const struct command *cmd)
     return command_event(c, cmd);
 }
 
-/* ETRN, RFC 1985 5.3: a domain of more than one label, "@" and a domain for what
-   is below it too, or "#" and a name of the host's own. */
+/* ETRN, RFC 1985 5.3: a domain of more than one label, "@" and a domain for
+   what is below it too, or "#" and a name of the host's own. */
 static int command_node(smtp_conn *c, const struct command *cmd)
 {
     char option = cmd->arg_len != 0 ? cmd->arg[0] : '\0';

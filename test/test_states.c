@@ -156,7 +156,8 @@ static const struct expected extended[] = {
     {"ETRN", " c.example", IN_READY(250), EVERYWHERE(SAME), " c",
      IN_READY(501)}};
 
-/* The rows that LMTP makes others of, 2033 4.1; ETRN is a request to a relay. */
+/* The rows that LMTP makes others of, 2033 4.1; ETRN asks a relay for
+   something. */
 static const struct expected lmtp[] = {
     {"ETRN", " c.example", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},
     {"EHLO", " c.example", NOT_REFUSED(500), EVERYWHERE(SAME), NULL, {0}},

@@ -140,7 +140,7 @@ RCPT TO:<a@b.example>
 MAIL FROM:<a@b.example>
 ETRN c.example
 QUIT' --refuse etrn=458
-event etrn '"type":"ETRN","owed":1,"arg":"@c.example"'
+event etrn '"type":"ETRN","owed":1,"flags":["EARLY"],"arg":"@c.example"'
 for n in 1 4; do
     expect "STARTTLS, --chunk $n" \
         '220 250 220 250 235 250 250 250 250 220 221' "$typed" \
