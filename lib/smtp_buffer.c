@@ -219,19 +219,12 @@ static void buffer_unpack(smtp_conn *c)
     c->held += shift;
 }
 
-/* Once nothing waits to be sent, the border goes where it belongs; down only
-   where no receive can be under way. */
-static void buffer_settle(smtp_conn *c, int down)
+/* Moves the border, and what is held behind it, to where it belongs. */
+static void buffer_shift(smtp_conn *c, int down)
 {
     size_t held = (size_t)c->held - c->end;
     size_t tx_at = c->tx_at;
 
-    if (c->out != c->end || (c->out == c->border && c->tx_at == c->border))
-        return;
-    if (held == 0 && c->tx_at == c->border) { /* nearly always */
-        c->out = c->shown = c->end = c->held = c->border;
-        return;
-    }
     if (!buffer_parked(c) && c->border >= c->tail &&
         (down || c->border > tx_at))
         tx_at = c->border;
@@ -241,6 +234,18 @@ static void buffer_settle(smtp_conn *c, int down)
         memmove(smtpi_at(c, tx_at), smtpi_at(c, c->end), held);
     c->tx_at = c->out = c->shown = c->end = (uint32_t)tx_at;
     c->held = c->end + (uint32_t)held;
+}
+
+/* Once nothing waits to be sent, the border goes where it belongs, where it
+   nearly always is already; down only where no receive can be under way. */
+static inline void buffer_settle(smtp_conn *c, int down)
+{
+    if (c->out != c->end)
+        return;
+    if (c->tx_at != c->border || c->held != c->end)
+        buffer_shift(c, down);
+    else
+        c->out = c->shown = c->end = c->held = c->border;
 }
 
 smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
