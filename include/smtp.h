@@ -832,6 +832,14 @@ int smtp_conn_reply_line(smtp_conn *c, int code, const char *enhanced,
 int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len);
 
 /*
+ * Ends the open transaction, without ABORT: for a host whose own verb has taken
+ * the message over, or given it up, as BURL's LAST does [4468]. To be called
+ * while OTHER is owed, before its answer. SMTP_EMISUSE: it is not, or no
+ * transaction is open.
+ */
+int smtp_conn_reset(smtp_conn *c);
+
+/*
  * The text of 5321 4.2.3 for a code, without its remarks in brackets and the
  * <domain>, or that of the RFC which brings the code; for a code not listed,
  * that of its first digit. Never NULL.

@@ -502,3 +502,12 @@ int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
     c->multi = (uint16_t)code;
     return 0;
 }
+
+int smtpi_server_reset(smtp_conn *c)
+{
+    if (!c->ev.owed || c->ev.type != SMTP_EVENT_OTHER ||
+        c->state < SMTP_STATE_MAIL || c->state > SMTP_STATE_DATA)
+        return SMTP_EMISUSE;
+    answer_reset(c, 1);
+    return 0;
+}

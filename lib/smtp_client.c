@@ -414,6 +414,12 @@ static int client_no_challenge(smtp_conn *c, const void *data, size_t len)
     return SMTP_EMISUSE;
 }
 
+static int client_no_reset(smtp_conn *c)
+{
+    (void)c;
+    return SMTP_EMISUSE;
+}
+
 static int client_tls_done(smtp_conn *c, int flags)
 {
     if (c->state != SMTP_STATE_TLS || !c->shaking)
@@ -438,9 +444,9 @@ static int client_tls_done(smtp_conn *c, int flags)
 }
 
 static const struct smtpi_role client_role = {
-    SMTP_ROLE_CLIENT, client_step,      client_patience, client_expired,
-    client_close,     client_no_reply,  client_no_reply, client_no_challenge,
-    client_tls_done,  smtpi_client_want};
+    SMTP_ROLE_CLIENT, client_step,     client_patience,  client_expired,
+    client_close,     client_no_reply, client_no_reply,  client_no_challenge,
+    client_no_reset,  client_tls_done, smtpi_client_want};
 
 smtp_conn *smtp_conn_init_client(void *mem, size_t size,
                                  const smtp_config *cfg)

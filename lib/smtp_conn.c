@@ -105,6 +105,11 @@ int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len)
     return c->role->challenge(c, data, len);
 }
 
+int smtp_conn_reset(smtp_conn *c)
+{
+    return c->role->reset(c);
+}
+
 int smtp_conn_tls_done(smtp_conn *c, int flags)
 {
     return c->role->tls_done(c, flags);

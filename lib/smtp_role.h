@@ -67,6 +67,9 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
 int smtpi_server_reply_line(smtp_conn *c, int code, const char *enhanced,
                             const char *text);
 
+/* smtp_conn_reset(). */
+int smtpi_server_reset(smtp_conn *c);
+
 /* ---- smtp_word.c ---- */
 
 /* Writes an answer to event, or if more a line of it, at the end of what is to

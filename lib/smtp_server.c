@@ -341,6 +341,7 @@ static const struct smtpi_role server_role = {SMTP_ROLE_SERVER,
                                               smtpi_server_reply,
                                               smtpi_server_reply_line,
                                               smtpi_server_challenge,
+                                              smtpi_server_reset,
                                               smtpi_server_tls_done,
                                               server_want};
 

@@ -154,6 +154,7 @@ struct smtpi_role {
     int (*reply_line)(smtp_conn *c, int code, const char *enhanced,
                       const char *text);
     int (*challenge)(smtp_conn *c, const void *data, size_t len);
+    int (*reset)(smtp_conn *c);
     int (*tls_done)(smtp_conn *c, int flags);
     /* Bits of smtp_want that are the role's own. */
     int (*want)(const smtp_conn *c);
