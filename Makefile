@@ -273,6 +273,10 @@ fuzzers: $(FUZZERS)
 conformance:
 	@$(ENV) sh test/checks/conformance.sh show
 
+## conformance-probe  breaks the code here and there: does a test see it?
+conformance-probe: $(FIRST) $(O)/libsmtp.a $(O)/test/libtest.a $(O)/cmocka
+	@$(ENV) sh test/conformance/probe.sh
+
 ## coverage      what part of each file in lib the tests reach
 coverage:
 	@$(ENV) sh test/make/coverage.sh
@@ -292,7 +296,7 @@ help:
 
 .PHONY: all static shared examples demo check check-full sanitize deps \
 	install uninstall amalgamation ffi-header bench benches sizes fuzz \
-	fuzzers conformance coverage format lint clean help
+	fuzzers conformance conformance-probe coverage format lint clean help
 .SUFFIXES:
 
 -include $(DEPS)

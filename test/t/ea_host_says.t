@@ -193,3 +193,28 @@ S: 250-8BITMIME
 S: 250-SIZE
 S: 250-PIPELINING
 S: 250 VRFY
+
+#: 5321-2.4-1 5321-2.4-2
+= from_and_to_are_taken_in_any_case
+E: CONNECT
+S: 220 foo.com Service ready
+C: ehlo c.example
+E: HELO
+S: 250-foo.com
+S: 250-8BITMIME
+S: 250-SIZE
+S: 250-PIPELINING
+S: 250 VRFY
+C: mail from:<a@b.example> size=5 body=8bitmime
+E: MAIL param=size:5:5 param=body:8bitmime:2
+S: 250 Requested mail action okay, completed
+C: rcpt to:<C@d.example>
+E: RCPT mailbox=C@d.example
+A: 250
+S: 250 Requested mail action okay, completed
+C: RcPt tO:<e@d.example>
+E: RCPT
+A: 250
+S: 250 Requested mail action okay, completed
+C: rcpt from:<e@d.example>
+S: 501 Syntax error in parameters or arguments
