@@ -57,6 +57,22 @@ static void all_forms_of_rfc_4291_are_read(void **state)
     becomes("2001:0db8::0001", "2001:db8::1");
 }
 
+/* RFC 5321 4.1.3 has "::" for two groups or more. */
+static void one_group_may_be_left_out(void **state)
+{
+    smtp_path path;
+
+    (void)state;
+    becomes("1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0");
+    becomes("::2:3:4:5:6:7:8", "0:2:3:4:5:6:7:8");
+    becomes("1:2:3::5:6:7:8", "1:2:3:0:5:6:7:8");
+    becomes("1:2:3:4:5::1.2.3.4", "1:2:3:4:5:0:102:304");
+    assert_int_equal(smtp_codec_mailbox("u@[IPv6:1:2:3:4:5:6:7::]", 24, &path),
+                     SMTP_ESYNTAX);
+    assert_int_equal(smtp_codec_mailbox("u@[IPv6:1:2:3:4:5:6::]", 22, &path),
+                     22);
+}
+
 static void what_is_no_address_is_refused(void **state)
 {
     static const char *const bad[] = {"1::2::3",
@@ -88,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_forms_of_rfc_4291_are_read),
+        cmocka_unit_test(one_group_may_be_left_out),
         cmocka_unit_test(what_is_no_address_is_refused),
     };
 
