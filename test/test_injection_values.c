@@ -102,11 +102,9 @@ static const struct param_case {
     {0, SMTP_PARAM_OTHER, 0, "ENVID", "a", NULL},
     {1, SMTP_PARAM_OTHER, 0, "NOTIFY", "NEVER", NULL},
     {1, SMTP_PARAM_OTHER, 0, "ORCPT", "rfc822;a", NULL},
-    /* attributes of XCLIENT */
     {0, SMTP_PARAM_NAME, 0, NULL, "a", NULL},
     {0, SMTP_PARAM_LOGIN, 0, NULL, "a", NULL},
     {1, SMTP_PARAM_ADDR, 0, NULL, "192.0.2.1", NULL},
-    /* no parameters */
     {0, -1, 0, NULL, "a", NULL},
     {0, 31, 0, NULL, "a", NULL},
     {1, 31, 0, NULL, "a", NULL},
@@ -276,11 +274,6 @@ static int try_path(smtp_conn *c, const char *path)
     return smtp_client_rcpt(c, path, NULL, 0);
 }
 
-static int try_ehlo(smtp_conn *c, const char *name)
-{
-    return smtp_client_ehlo(c, name);
-}
-
 static int try_mech(smtp_conn *c, const char *name)
 {
     return smtp_client_auth(c, name, NULL, 0);
@@ -317,7 +310,7 @@ static const struct length_case {
     {try_path, SMTP_STATE_MAIL, "", "a", "@b", 66, 67},
     {try_path, SMTP_STATE_MAIL, "\"", "a", "\"@b", 66, 67},
     {try_path, SMTP_STATE_MAIL, "a@", "a.", "b", 254, 256},
-    {try_ehlo, SMTP_STATE_READY, "", "a.", "b", 255, 257},
+    {smtp_client_ehlo, SMTP_STATE_READY, "", "a.", "b", 255, 257},
     {smtp_client_command, SMTP_STATE_READY, "NOOP ", "a", "", 510, 511},
     {smtp_client_command, SMTP_STATE_READY, "NOOP ", "a", "", 510, LONGEST},
     /* RFC 4422 3.1 */
@@ -470,6 +463,29 @@ static void paths_that_are_none_are_refused(void **state)
     caller_free(&t);
 }
 
+static void hostname_that_is_none_is_not_said(void **state)
+{
+    static const char *const bad[] = {
+        "",       "c\r",       "c\nRSET",
+        "c d",    "c>",        "c\t",
+        "c.\x85", "c\xc3\xa4", "\xe5\x98\x8a",
+        "-c",     "c..d",      "[192.0.2.1\r\n]"};
+    struct caller t;
+    size_t i;
+
+    (void)state;
+    caller_config(&t);
+    for (i = 0; i < COUNT(bad); i++)
+        assert_int_equal(
+            smtp_config_set_text(t.cfg, SMTP_TEXT_HOSTNAME, bad[i]),
+            SMTP_EINVAL);
+    caller_start(&t, 0);
+    assert_int_equal(smtp_client_ehlo(t.c, NULL), 0);
+    caller_hear(&t, "220 mx\r\n");
+    assert_string_equal(t.out.at, "EHLO c.example\r\n");
+    caller_free(&t);
+}
+
 /* ---- commands that have calls of their own ---- */
 
 static void commands_of_other_calls_are_refused(void **state)
@@ -574,6 +590,7 @@ int main(void)
         cmocka_unit_test(lengths_beyond_their_limits_are_refused),
         cmocka_unit_test(line_beyond_the_servers_is_refused_in_every_block),
         cmocka_unit_test(paths_that_are_none_are_refused),
+        cmocka_unit_test(hostname_that_is_none_is_not_said),
         cmocka_unit_test(commands_of_other_calls_are_refused),
         cmocka_unit_test(responses_of_any_octets_are_one_line_of_base64),
         cmocka_unit_test(response_beyond_its_limit_is_refused)};
