@@ -97,7 +97,7 @@ enum smtp_error {
     SMTP_EMISUSE = -2, /* not in this state, not in a handler, other role */
     SMTP_EROOM = -3,   /* the memory or buffer given is too small */
     SMTP_ESYNTAX = -4, /* a codec: the text breaks its grammar */
-    SMTP_ERANGE = -5,  /* a codec: grammatical, but over a limit */
+    SMTP_ERANGE = -5,  /* over a limit, grammatical though it is */
 
     SMTP_EEOF = -20,     /* the peer closed without QUIT */
     SMTP_ETIMEOUT = -21, /* the peer was silent past the deadline */
@@ -211,6 +211,12 @@ enum smtp_option {
     SMTP_OPT_MAX_HOLD_UNTIL = 42, /* [253402300799, the end of year 9999]
                                      seconds since 1970 of HOLDUNTIL, 1 to
                                      that; 501; printed by FUTURERELEASE */
+    SMTP_OPT_MAX_MAIL = 43,    /* [0] MAIL commands of a session, whatever
+                                  their answers, to 65535; 421; printed by
+                                  LIMITS, as is MAX_RCPT [9422] */
+    SMTP_OPT_MAX_DOMAINS = 44, /* [0] domains of the recipients accepted in a
+                                  session, to 1000, 4 octets of the block each;
+                                  452; printed by LIMITS */
 
     /* Extensions, in the order in which EHLO prints them. In brackets 1:
        on by default. */
@@ -232,7 +238,8 @@ enum smtp_option {
     SMTP_EXT_MT_PRIORITY = 112,   /* [0] 6710 */
     SMTP_EXT_REQUIRETLS = 113,    /* [0] 8689; inside TLS alone */
     SMTP_EXT_RRVS = 114,          /* [0] 7293 */
-    SMTP_EXT_LIMITS = 115,        /* [0] 9422 */
+    SMTP_EXT_LIMITS = 115,        /* [0] 9422; a client obeys them, but more
+                                     than 16 domains it does not count */
     SMTP_EXT_NO_SOLICITING = 116, /* [0] 3865 */
     SMTP_EXT_MTRK = 117,          /* [0] 3885; needs DSN */
     SMTP_EXT_CONPERM = 118,       /* [0] 4141 */
@@ -611,8 +618,8 @@ enum smtp_state {
 /*
  * A fact about the connection, in any state. SMTP_EINVAL: no such what.
  * With an option's number, its value for this session (SMTP_OPT_MAX_SIZE,
- * SMTP_OPT_MAX_RCPT, SMTP_OPT_MIN_BY, SMTP_OPT_MAX_HOLD and HOLD_UNTIL, on a
- * client what the server announced, 0: nothing; SMTP_EXT_*: 1 if offered; on a
+ * SMTP_OPT_MAX_RCPT, MIN_BY, MAX_HOLD, MAX_HOLD_UNTIL, MAX_MAIL, MAX_DOMAINS,
+ * on a client what the server announced, 0: nothing; SMTP_EXT_*: 1 if offered; on a
  * client, 1 if the server announced it).
  */
 int64_t smtp_conn_get(const smtp_conn *c, int what);
@@ -879,6 +886,9 @@ int smtp_code_fits(int event, int code);
  *   server's connection;
  * SMTP_EINVAL: an argument breaks its grammar, or needs an extension that the
  *   server did not announce;
+ * SMTP_ERANGE: one more than the server's LIMITS allow [9422]: RCPT goes in
+ *   another transaction, MAIL, and RCPT of a further domain, in another
+ *   session;
  * SMTP_EROOM: not now: an answer has to come, or octets to be sent, before;
  *   again when smtp_conn_want() says COMMAND (BODY).
  */
@@ -1243,7 +1253,6 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
  * int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
  *                    size_t *len);
  *     The path of the i-th RCPT line that waits behind the one in hand.
- * SMTP_EXT_LIMITS.
  */
 
 #endif /* SMTP_H */

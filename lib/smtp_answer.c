@@ -254,6 +254,7 @@ static void answer_rcpt(smtp_conn *c, int granted)
     if (!granted)
         return;
     c->rcpt++;
+    smtpi_heed_domain(c, 1);
     answer_to(c, SMTP_STATE_RCPT);
 }
 

@@ -41,6 +41,23 @@ static size_t buffer_said(const smtp_config *cfg)
     return cfg->exts & say ? buffer_align(sizeof(struct smtpi_said)) : 0;
 }
 
+/* Behind that, and behind a server's parameters: the domains that it counts. A
+   client does not know how many its server will let it have. */
+static size_t buffer_domains(const smtp_config *cfg, int client)
+{
+    if (!client)
+        return (size_t)SMTPI_OPTION(cfg, SMTP_OPT_MAX_DOMAINS);
+    return cfg->exts & SMTPI_EXT_BIT(SMTP_EXT_LIMITS) ? SMTPI_DOMAINS : 0;
+}
+
+/* Where received octets begin. */
+static size_t buffer_front(const smtp_config *cfg, int client)
+{
+    return buffer_align(sizeof(smtp_conn)) +
+           (client ? buffer_said(cfg) : buffer_params(cfg)) +
+           buffer_align(buffer_domains(cfg, client) * sizeof(uint32_t));
+}
+
 /* The least of a client: a reply line, or a challenge; and a command. */
 static size_t buffer_client_rx(const smtp_config *cfg)
 {
@@ -58,14 +75,13 @@ static size_t buffer_client_tx(const smtp_config *cfg)
 
 static size_t buffer_client_need(const smtp_config *cfg)
 {
-    return buffer_align(sizeof(smtp_conn)) + buffer_said(cfg) +
-           buffer_client_rx(cfg) + buffer_client_tx(cfg);
+    return buffer_front(cfg, 1) + buffer_client_rx(cfg) +
+           buffer_client_tx(cfg);
 }
 
 static size_t buffer_server_need(const smtp_config *cfg)
 {
-    return buffer_align(sizeof(smtp_conn)) + buffer_params(cfg) +
-           cfg->longest + SMTPI_ROOM + buffer_bye(cfg);
+    return buffer_front(cfg, 0) + cfg->longest + SMTPI_ROOM + buffer_bye(cfg);
 }
 
 size_t smtp_config_need(const smtp_config *cfg)
@@ -100,6 +116,16 @@ const struct smtpi_said *smtpi_said(const smtp_conn *c)
         return &nothing;
     return (const struct smtpi_said *)(const void *)((const unsigned char *)c +
                                                      buffer_align(sizeof *c));
+}
+
+uint32_t *smtpi_domains(smtp_conn *c, size_t *room)
+{
+    int client = buffer_is_client(c);
+
+    *room = buffer_domains(c->cfg, client);
+    return (uint32_t *)(void *)smtpi_at(
+        c,
+        buffer_front(c->cfg, client) - buffer_align(*room * sizeof(uint32_t)));
 }
 
 void smtpi_said_set(smtp_conn *c, const struct smtpi_said *said)
@@ -253,9 +279,7 @@ smtp_conn *smtpi_conn_init(void *mem, size_t size, const smtp_config *cfg,
 {
     smtp_conn *c = mem;
     size_t need = smtp_config_need(cfg);
-    size_t rx_at = buffer_align(sizeof *c) + (role->role == SMTP_ROLE_CLIENT
-                                                  ? buffer_said(cfg)
-                                                  : buffer_params(cfg));
+    size_t rx_at = buffer_front(cfg, role->role == SMTP_ROLE_CLIENT);
 
     if (mem == NULL || size < need || (uintptr_t)mem % SMTPI_ALIGN != 0)
         return NULL;
@@ -396,7 +420,7 @@ static size_t buffer_header(const smtp_conn *c)
 {
     size_t unread = smtpi_unread(c);
 
-    return c->header > unread ? c->header - unread : 0;
+    return c->of.header > unread ? c->of.header - unread : 0;
 }
 
 void *smtp_conn_recv_buf(smtp_conn *c, size_t *len)

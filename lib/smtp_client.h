@@ -72,6 +72,15 @@ void smtpi_follow_keyword(smtp_conn *c, const char *text, size_t len);
 void smtpi_follow_greeting(smtp_conn *c, smtp_event *ev);
 void smtpi_follow(smtp_conn *c, int asked, smtp_event *ev);
 
+/* ---- smtp_obey.c ---- */
+
+/* 1 if a MAIL, or a RCPT for path, is one more than the server takes. */
+int smtpi_obey_mail(const smtp_conn *c);
+int smtpi_obey_rcpt(smtp_conn *c, const char *path);
+
+/* A RCPT was sent. */
+void smtpi_obey_sent(smtp_conn *c, const char *path);
+
 /* ---- smtp_send.c ---- */
 
 /* What smtp_conn_want() says besides: COMMAND, BODY. */

@@ -266,6 +266,8 @@ static int command_path_fits(smtp_conn *c, int mail)
                          "Domain is not fully qualified");
     if (!mail && c->rcpt >= c->max_rcpt)
         return smtpi_say(c, 452, "4.5.3", "Too many recipients");
+    if (!mail && !smtpi_heed_domain(c, 0)) /* 9422 4.3 */
+        return smtpi_say(c, 452, "4.5.3", "Too many domains");
     return SMTPI_EVENT;
 }
 
@@ -547,6 +549,8 @@ int smtpi_command(smtp_conn *c, size_t len)
     if (cmd.row->verb != SMTPI_RCPT && cmd.row->verb != SMTPI_BDAT &&
         smtpi_is_idle(c))
         return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Too many commands");
+    if (cmd.row->verb == SMTPI_MAIL && smtpi_heed_mail(c)) /* 9422 4.1 */
+        return smtpi_bye(c, SMTP_ELIMIT, "4.7.0", "Too many messages");
     rc = command_judge(c, &cmd, len);
     if (cmd.row->verb == SMTPI_DATA && rc == SMTPI_AGAIN)
         smtpi_no_data(c);

@@ -55,7 +55,9 @@ static const struct config_row {
     {SMTP_OPT_MAX_REPLY, 0, 1000, 1, 65535},
     {SMTP_OPT_MIN_BY, 0, 0, 0, 999999999},
     {SMTP_OPT_MAX_HOLD, 0, 999999999, 1, 999999999},
-    {SMTP_OPT_MAX_HOLD_UNTIL, 0, CONFIG_9999, 1, CONFIG_9999}};
+    {SMTP_OPT_MAX_HOLD_UNTIL, 0, CONFIG_9999, 1, CONFIG_9999},
+    {SMTP_OPT_MAX_MAIL, 0, 0, 0, 65535},
+    {SMTP_OPT_MAX_DOMAINS, 0, 0, 0, 1000}};
 
 static int config_fits(const struct config_row *row, uint64_t value)
 {

@@ -162,13 +162,18 @@ int64_t smtp_conn_get(const smtp_conn *c, int what)
     case SMTP_OPT_MAX_SIZE:
         return (int64_t)c->max_size;
     case SMTP_OPT_MAX_RCPT:
-        return c->max_rcpt;
+        return c->role->role == SMTP_ROLE_CLIENT ? smtpi_said(c)->max_rcpt
+                                                 : c->max_rcpt;
     case SMTP_OPT_MIN_BY:
         return conn_limit(c, what, smtpi_said(c)->min_by);
     case SMTP_OPT_MAX_HOLD:
         return conn_limit(c, what, smtpi_said(c)->hold_for);
     case SMTP_OPT_MAX_HOLD_UNTIL:
         return conn_limit(c, what, smtpi_said(c)->hold_until);
+    case SMTP_OPT_MAX_MAIL:
+        return conn_limit(c, what, smtpi_said(c)->max_mail);
+    case SMTP_OPT_MAX_DOMAINS:
+        return conn_limit(c, what, smtpi_said(c)->max_domains);
     case SMTP_GET_ROLE:
         return c->role->role;
     case SMTP_GET_STATE:

@@ -11,6 +11,7 @@ struct smtpi_facts smtpi_facts(const smtp_conn *c)
 
     facts.cfg = c->cfg;
     facts.max_size = c->max_size;
+    facts.max_rcpt = c->max_rcpt;
     facts.tls = c->tls;
     return facts;
 }

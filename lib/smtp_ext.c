@@ -112,6 +112,26 @@ static void ext_read_hold(const char *text, size_t len,
     said->hold_until = until;
 }
 
+/* ---- limits, RFC 9422 ---- */
+
+static size_t ext_limit(const char *name, uint64_t value, char *out)
+{
+    size_t n = value != 0 ? ext_text(name, out) : 0;
+
+    return n != 0 ? n + smtpi_decimal(value, out + n) : 0;
+}
+
+static size_t ext_print_limits(const struct smtpi_facts *facts, char *out)
+{
+    size_t n = ext_limit(" RCPTMAX=", facts->max_rcpt, out);
+
+    n += ext_limit(" MAILMAX=", SMTPI_OPTION(facts->cfg, SMTP_OPT_MAX_MAIL),
+                   out + n);
+    return n + ext_limit(" RCPTDOMAINMAX=",
+                         SMTPI_OPTION(facts->cfg, SMTP_OPT_MAX_DOMAINS),
+                         out + n);
+}
+
 /* ---- texts of the configuration ---- */
 
 static size_t ext_print_text(const char *text, char *out)
@@ -156,6 +176,8 @@ const struct smtpi_ext smtpi_exts[] = {
      NULL},
     {"REQUIRETLS", SMTP_EXT_REQUIRETLS, 0, 0, SMTPI_SECURE, 11, 0, NULL, NULL},
     {"RRVS", SMTP_EXT_RRVS, 0, 0, 0, 0, 33, NULL, NULL},
+    {"LIMITS", SMTP_EXT_LIMITS, 0, 0, 0, 0, 0, ext_print_limits,
+     smtpi_limits_read},
     {"NO-SOLICITING", SMTP_EXT_NO_SOLICITING, 0, 0, 0, 1009, 0,
      ext_print_classes, NULL},
     {"MTRK", SMTP_EXT_MTRK, SMTPI_EXT_BIT(SMTP_EXT_DSN), 0, 0, 43, 0, NULL,

@@ -122,6 +122,7 @@ int smtpi_terms_fit(const struct smtpi_terms *terms, int strict);
 struct smtpi_facts {
     const struct smtp_config *cfg;
     uint64_t max_size;
+    unsigned max_rcpt;
     int tls; /* not 0 inside TLS */
 };
 
@@ -131,6 +132,7 @@ struct smtpi_said {
     int64_t hold_until;
     uint32_t hold_for;
     uint32_t min_by;
+    uint32_t max_mail, max_rcpt, max_domains;
 };
 
 /* Where a session is; an extension may be in force in some of these alone. A
@@ -169,8 +171,8 @@ struct smtpi_ext {
     /* Writes what follows the keyword in EHLO, with its blank, at most
        SMTPI_MECHS octets; NULL: nothing. Returns the octets. */
     size_t (*print)(const struct smtpi_facts *facts, char *out);
-    /* Reads what stands behind the keyword and one octet; NULL: nothing that
-       matters does. What breaks its grammar has not been said. */
+    /* Reads what stands behind the keyword and one octet, which is in front of
+       text; NULL: nothing that matters does. What breaks its grammar has not been said. */
     void (*read)(const char *text, size_t len, struct smtpi_said *said);
 };
 extern const struct smtpi_ext smtpi_exts[];
@@ -183,6 +185,17 @@ uint64_t smtpi_ext_met(uint64_t exts, int where);
 /* Reads a keyword line of EHLO's answer: the extension's bit, 0 if it is not
    known. What it says of limits goes to *said. */
 uint64_t smtpi_ext_read(const char *text, size_t len, struct smtpi_said *said);
+
+/* Reads LIMITS' list: smtp_limits.c. */
+void smtpi_limits_read(const char *text, size_t len, struct smtpi_said *said);
+
+/* Domains that are counted: their hashes, 0 where there is still a place. 1 if
+   one is among them, or is not one more than max; room is how many places there
+   are. */
+int smtpi_domain_fits(const uint32_t *list, size_t room, size_t max,
+                      const char *domain, size_t len);
+void smtpi_domain_add(uint32_t *list, size_t room, const char *domain,
+                      size_t len);
 
 /* The bit that stands for an extension in a set. */
 #define SMTPI_EXT_BIT(number) ((uint64_t)1 << ((number)-SMTP_EXT_8BITMIME))
@@ -364,7 +377,7 @@ int smtpi_proxy_read(const unsigned char *p, size_t len, size_t *want,
 struct smtp_config {
     uint64_t exts;  /* set of SMTPI_EXT_BIT */
     uint64_t offer; /* smtpi_ext_met() of it */
-    uint64_t options[SMTP_OPT_MAX_HOLD_UNTIL + 1];
+    uint64_t options[SMTP_OPT_MAX_DOMAINS + 1];
     const char *texts[SMTP_TEXT_PRIORITY - SMTP_TEXT_HOSTNAME + 1];
     /* What follows from these */
     uint16_t mail_line, rcpt_line; /* the longest, with CRLF, RFC 5321

@@ -89,3 +89,28 @@ int smtpi_heed_is_off(const smtp_conn *c, int event, const smtp_param *param)
            (row->id == SMTP_PARAM_CONPERM || row->id == SMTP_PARAM_CONNEG) &&
            c->cfg->exts & SMTPI_EXT_BIT(row->ext);
 }
+
+int smtpi_heed_mail(smtp_conn *c)
+{
+    uint64_t most = SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_MAIL);
+
+    if (c->mails < UINT16_MAX)
+        c->mails++;
+    else if (most == UINT16_MAX)
+        return 1;
+    return most != 0 && c->mails > most;
+}
+
+/* Postmaster without a domain is at none. */
+int smtpi_heed_domain(smtp_conn *c, int accepted)
+{
+    const smtp_path *path = &c->of.path;
+    size_t room;
+    uint32_t *list = smtpi_domains(c, &room);
+
+    if (room == 0 || path->domain_len == 0)
+        return 1;
+    if (accepted)
+        smtpi_domain_add(list, room, path->domain, path->domain_len);
+    return smtpi_domain_fits(list, room, room, path->domain, path->domain_len);
+}

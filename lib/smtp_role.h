@@ -142,6 +142,13 @@ int smtpi_server_tls_done(smtp_conn *c, int flags);
 int smtpi_heed(smtp_conn *c, smtp_param *param);
 int smtpi_heed_all(smtp_conn *c, const smtp_param *param, size_t n);
 
+/* Counts a MAIL: 1 if it is one too many. */
+int smtpi_heed_mail(smtp_conn *c);
+
+/* 1 if the domain of the recipient in hand is not one too many; if accepted, it
+   counts from now on. */
+int smtpi_heed_domain(smtp_conn *c, int accepted);
+
 /* The enhanced status code of a parameter whose text is wrong. */
 const char *smtpi_heed_wrong(const smtp_conn *c, const char *text, size_t len);
 

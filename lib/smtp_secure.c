@@ -57,7 +57,7 @@ void smtpi_proxy_begin(smtp_conn *c)
     size_t least = 0;
 
     smtpi_proxy_read(smtpi_at(c, c->head), 0, &least, &proxy);
-    c->header = (uint16_t)least;
+    c->of.header = (uint16_t)least;
     smtpi_to(c, SMTP_STATE_PROXY);
 }
 
@@ -70,7 +70,7 @@ int smtpi_proxy_step(smtp_conn *c)
     if (n < 0)
         return smtpi_end(c, SMTP_EPROTO);
     if (n == 0) {
-        c->header = (uint16_t)(unread + more);
+        c->of.header = (uint16_t)(unread + more);
         return smtpi_starved(c);
     }
     smtpi_event(c, SMTP_EVENT_PROXY);

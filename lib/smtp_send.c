@@ -497,6 +497,8 @@ int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
         return rc;
     if (send_wants_tls(c))
         return SMTP_EMISUSE;
+    if (smtpi_obey_mail(c))
+        return SMTP_ERANGE;
     if (send_is_open(c))
         return SMTP_EROOM;
     rset = send_clear(c, &line);
@@ -510,6 +512,7 @@ int smtp_client_mail(smtp_conn *c, const char *path, const smtp_param *param,
     if (!send_cleared(c, rset))
         return SMTP_EROOM;
     send_end(c, &line, SMTPI_ASKED_MAIL);
+    c->mails = (uint16_t)(c->mails + (c->mails < UINT16_MAX));
     send_declare(c, param, nparam);
     c->state = SMTP_STATE_MAIL;
     return 0;
@@ -531,7 +534,10 @@ int smtp_client_rcpt(smtp_conn *c, const char *path, const smtp_param *param,
         send_envelope(c, &line, SMTP_EVENT_RCPT, c->utf8, path, param, nparam);
     if (rc < 0)
         return rc;
+    if (smtpi_obey_rcpt(c, path))
+        return SMTP_ERANGE;
     send_end(c, &line, SMTPI_ASKED_RCPT);
+    smtpi_obey_sent(c, path);
     smtpi_client(c)->asked++;
     if (send_has(param, nparam, SMTP_PARAM_CONNEG))
         smtpi_client(c)->conneg = 1;

@@ -12,7 +12,8 @@
  *
  *     0            params_at     rx_at          tx_at              size
  *     +------------+-------------+--------------+------------------+
- *     | smtp_conn  | smtp_param  | received     | to be sent       |
+ *     | smtp_conn  | smtp_param, | received     | to be sent       |
+ *     |            | domains     |              |                  |
  *     +------------+-------------+--------------+------------------+
  *                                  head..tail     out..shown..end..held
  *
@@ -91,13 +92,13 @@ struct smtp_conn {
     uint16_t lost;       /* recipients of a message that a chunk ended, LMTP */
     uint16_t due;        /* times that the answer held is to be said */
     uint16_t challenges; /* given in the exchange of AUTH */
-    uint16_t header;     /* octets that the PROXY header has at least */
     int16_t error;       /* enum smtp_error: why it ended */
     uint16_t bye;        /* octets kept back for the closing 421 */
     uint16_t multi;      /* the code of an answer whose lines are begun */
     uint16_t refused;    /* ... with which the message was refused */
     uint16_t aborted;    /* ... that the next ABORT tells */
     uint16_t last;       /* ... said last, if 221 or 421 */
+    uint16_t mails;      /* MAIL commands */
     unsigned char state; /* enum smtp_state; changed in one place a role */
     unsigned char bol;   /* smtpi_unstuff()'s state */
     unsigned char esmtp;
@@ -126,7 +127,8 @@ struct smtp_conn {
     smtp_event ev;        /* the event in hand */
     smtp_event line;      /* LINE, which may come while ev is owed */
     union {
-        smtp_path path; /* server: ev.path */
+        smtp_path path;  /* server: ev.path */
+        uint16_t header; /* ... octets that the PROXY header has at least */
         struct smtpi_client client;
     } of;
 };
@@ -197,6 +199,10 @@ smtp_param *smtpi_param_at(smtp_conn *c);
    it: smtpi_said_set() keeps of it what can be kept. */
 const struct smtpi_said *smtpi_said(const smtp_conn *c);
 void smtpi_said_set(smtp_conn *c, const struct smtpi_said *said);
+
+/* The domains that are counted, and how many have room. */
+enum { SMTPI_DOMAINS = 16 }; /* a client's */
+uint32_t *smtpi_domains(smtp_conn *c, size_t *room);
 
 /* Where the session is: enum smtpi_where. */
 static inline int smtpi_here(const smtp_conn *c)

@@ -21,7 +21,8 @@ void caller_config(struct caller *t)
         SMTP_EXT_REQUIRETLS,    SMTP_EXT_RRVS,
         SMTP_EXT_NO_SOLICITING, SMTP_EXT_MTRK,
         SMTP_EXT_CONPERM,       SMTP_EXT_CONNEG,
-        SMTP_EXT_SUBMITTER,     SMTP_EXT_XVERP};
+        SMTP_EXT_SUBMITTER,     SMTP_EXT_XVERP,
+        SMTP_EXT_LIMITS};
     size_t i;
 
     memset(t, 0, sizeof *t);

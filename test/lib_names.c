@@ -51,6 +51,8 @@ const struct name names_options[] = {
     {"MIN_BY", SMTP_OPT_MIN_BY},
     {"MAX_HOLD", SMTP_OPT_MAX_HOLD},
     {"MAX_HOLD_UNTIL", SMTP_OPT_MAX_HOLD_UNTIL},
+    {"MAX_MAIL", SMTP_OPT_MAX_MAIL},
+    {"MAX_DOMAINS", SMTP_OPT_MAX_DOMAINS},
     {"8BITMIME", SMTP_EXT_8BITMIME},
     {"SIZE", SMTP_EXT_SIZE},
     {"DSN", SMTP_EXT_DSN},

@@ -445,7 +445,7 @@ static void increments_have_room_for_the_longest_parameters(void **state)
 
 static void size_prints_its_limit_or_nothing(void **state)
 {
-    struct smtpi_facts facts = {NULL, 0, 0};
+    struct smtpi_facts facts = {NULL, 0, 0, 0};
     char out[65];
     size_t i, n;
 

@@ -79,6 +79,9 @@ static const struct {
                 {'w', SMTP_EXT_CONNEG, 1},
                 {'w', SMTP_EXT_SUBMITTER, 1},
                 {'w', SMTP_EXT_XVERP, 1},
+                {'w', SMTP_EXT_LIMITS, 1},
+                {'w', SMTP_OPT_MAX_MAIL, 3},
+                {'w', SMTP_OPT_MAX_DOMAINS, 2},
                 {'w', SMTP_EXT_ETRN, 1}};
 
 static inline int has_option(const struct input *in, char letter)
