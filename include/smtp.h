@@ -619,8 +619,8 @@ enum smtp_state {
  * A fact about the connection, in any state. SMTP_EINVAL: no such what.
  * With an option's number, its value for this session (SMTP_OPT_MAX_SIZE,
  * SMTP_OPT_MAX_RCPT, MIN_BY, MAX_HOLD, MAX_HOLD_UNTIL, MAX_MAIL, MAX_DOMAINS,
- * on a client what the server announced, 0: nothing; SMTP_EXT_*: 1 if offered; on a
- * client, 1 if the server announced it).
+ * on a client what the server announced, 0: nothing; SMTP_EXT_*: 1 if offered;
+ * on a client, 1 if the server announced it).
  */
 int64_t smtp_conn_get(const smtp_conn *c, int what);
 

@@ -172,7 +172,8 @@ struct smtpi_ext {
        SMTPI_MECHS octets; NULL: nothing. Returns the octets. */
     size_t (*print)(const struct smtpi_facts *facts, char *out);
     /* Reads what stands behind the keyword and one octet, which is in front of
-       text; NULL: nothing that matters does. What breaks its grammar has not been said. */
+       text; NULL: nothing that matters does. What breaks its grammar has not
+       been said. */
     void (*read)(const char *text, size_t len, struct smtpi_said *said);
 };
 extern const struct smtpi_ext smtpi_exts[];
