@@ -1,4 +1,5 @@
-# Runs test programs, two at a time, then check scripts, one by one, and counts.
+# Runs test programs and check scripts, three at a time, as some of them mostly
+# wait, and counts.
 #
 # usage: run.sh [--full] PROGRAM|SCRIPT...
 #
@@ -30,6 +31,7 @@ count()
 if [ "$1" = --one ]; then
     name=${2##*/}
     case $name in
+    *.sh) $limit sh "$2" ;;
     test_transcripts) $limit ${WRAP:-} "$2" $full ${TRANSCRIPTS:-test/t/*.t} ;;
     *) $limit ${WRAP:-} "$2" ;;
     esac >"$logs/$name" 2>&1 </dev/null
@@ -37,25 +39,30 @@ if [ "$1" = --one ]; then
     exit 0
 fi
 
-# The longest goes first.
-run_programs()
+# The longest go first.
+run_all()
 {
     for item; do
         case $item in
-        *.sh) ;;
-        *test_transcripts) echo "0 $item" ;;
-        *) echo "1 $item" ;;
+        *test_transcripts | */openssl.sh | */compile.sh) echo "0 $item" ;;
+        *.sh) echo "1 $item" ;;
+        *) echo "2 $item" ;;
         esac
-    done | sort | sed 's/^. //' >"$logs/programs"
-    sed 's,.*/\(.*\),\1.status,' "$logs/programs" |
+    done | sort | sed 's/^. //' >"$logs/items"
+    sed 's,.*/\(.*\),\1.status,' "$logs/items" |
         (cd "$logs" && xargs rm -f)
-    [ ! -s "$logs/programs" ] ||
-        xargs -P 2 -n 1 sh "$0" $full --one <"$logs/programs"
+    xargs -P 3 -n 1 sh "$0" $full --one <"$logs/items"
+}
+
+see_script()
+{
+    good=0
+    bad=1
+    [ "$status" != 0 ] || { good=1 bad=0; }
 }
 
 see_program()
 {
-    status=$(cat "$log.status" 2>/dev/null || echo none)
     good=$(count '^\[  PASSED  \] \([0-9]*\) test.*' "$log")
     bad=$(count '^\[  FAILED  \][^0-9]*\([0-9]*\) test.*' "$log")
     if [ "$status" != 0 ] && [ "$bad" -eq 0 ]; then
@@ -67,23 +74,13 @@ see_program()
     fi
 }
 
-run_script()
-{
-    good=0
-    bad=0
-    if $limit sh "$1" >"$log" 2>&1 </dev/null; then
-        good=1
-    else
-        bad=1
-    fi
-}
-
-run_programs "$@"
+run_all "$@"
 for item; do
     name=${item##*/}
     log=$logs/$name
+    status=$(cat "$log.status" 2>/dev/null || echo none)
     case $item in
-    *.sh) run_script "$item" ;;
+    *.sh) see_script ;;
     *) see_program ;;
     esac
     passed=$((passed + good))
