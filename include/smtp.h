@@ -69,6 +69,54 @@
  *   the octets acked at that moment.)
  * - A connection uses the memory of its block and no more, whatever comes.
  *
+ *
+ * WHAT IS LEFT TO THE HOST
+ *
+ * The library speaks; what follows from what was said is the host's. In short,
+ * by what it does:
+ *
+ * Taking a message. 250 to MESSAGE is a promise: the message is on stable
+ * storage, will be delivered, or its failure reported to the reverse-path
+ * [5321 4.2.5, 6.1]; so fsync before it, and be quick [6.1]. Put one Received
+ * line in front (smtp_codec_received()), touch no other [4.4]; on final
+ * delivery Return-Path in front of all [4.4]. Count Received lines to stop
+ * loops [6.3]. Take mail for postmaster at each domain [4.5.1]. For VRFY and
+ * EXPN say 250 only of what was looked up [3.5.3], with <local-part@domain>.
+ *
+ * Reports. Failures after 250 are reported by mail from the null reverse-path,
+ * MAIL FROM:<>, to the reverse-path; never for a message that had the null one
+ * itself [5321 3.6.3, 4.5.5, 6.1]. With DSN on, as NOTIFY, RET, ORCPT and ENVID
+ * ask [3461 5.2, 6]; SUCCESS that the next server can't promise is "relayed"
+ * [3461 5.2.2]. No DSN for the SUBMITTER's address [4405 4.2], none that holds
+ * for release [4865 5.1.1]; REQUIRETLS is kept in bounces [8689 5].
+ *
+ * Sending on. MX records, in the order of their preference, equal ones by
+ * chance; never a server of one's own preference or above [5321 5.1]. Queue,
+ * wait longer after each failure, give up after days; a timeout for every
+ * activity [4.5.4]. A list changes the reverse-path, not the header [3.9].
+ * Parameters that the next server does not know are left out or the message
+ * goes back, as their RFCs say: the client gives SMTP_EINVAL for them.
+ * BY carries the seconds that remain [2852 4.1.4]; MTRK, too [3885 3.1].
+ * AUTH=<> stays so [4954 5]. A body of 8BITMIME or BINARYMIME is converted, or
+ * goes back, where the next server has neither [6152 3, 3030 3].
+ *
+ * TLS. Check the certificate against the name that was called [8314 3, 5.3],
+ * and say SMTP_TLS_VERIFIED for nothing less; TLS 1.2 or later [8314 4]; no
+ * renegotiation while AUTH may come [5929 3.1]. A server that takes mail for
+ * all the world does not require STARTTLS [3207 4]. Ask for client
+ * certificates only where they count [8314 4.2].
+ *
+ * AUTH. Prepare names and passwords [4013] before comparing; decide who may act
+ * as whom; a user who does not exist costs as much time as one who does.
+ *
+ * Submission. Port 587, or 465 with SMTP_OPT_TLS_FIRST [6409 3.1, 8314 3];
+ * whoever alters text makes domains fully qualified [6409 4.2].
+ * LMTP never on port 25 [2033 5]. PROXY only from addresses of proxies.
+ *
+ * Names. U-labels are looked up as A-labels [6531 3.2]. No mailbox needs quoting
+ * or case [5321 4.1.2, 2.4].
+ *
+ *
  * RFC numbers in brackets: [5321 4.3.2] is section 4.3.2 of RFC 5321.
  */
 #ifndef SMTP_H
@@ -876,7 +924,8 @@ int smtp_code_fits(int event, int code);
  * Commands are written at once and sent together: as many as the server's
  * PIPELINING and the buffer allow, one at a time without it. The events of
  * their answers come in the same order. RSET goes before MAIL by itself where
- * a transaction is open or has failed, and where 354 came although every
+ * a transaction is open or has failed (without PIPELINING smtp_client_mail()
+ * then gives SMTP_EROOM until RSET is answered), and where 354 came although every
  * recipient was refused the message is ended by the library, without content:
  * SMTP_FLAG_CANCEL marks that DATA, and MESSAGE tells what came of it.
  *
