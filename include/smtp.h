@@ -113,8 +113,8 @@
  * whoever alters text makes domains fully qualified [6409 4.2].
  * LMTP never on port 25 [2033 5]. PROXY only from addresses of proxies.
  *
- * Names. U-labels are looked up as A-labels [6531 3.2]. No mailbox needs quoting
- * or case [5321 4.1.2, 2.4].
+ * Names. U-labels are looked up as A-labels [6531 3.2]. No mailbox needs
+ * quoting or case [5321 4.1.2, 2.4].
  *
  *
  * RFC numbers in brackets: [5321 4.3.2] is section 4.3.2 of RFC 5321.
@@ -925,9 +925,9 @@ int smtp_code_fits(int event, int code);
  * PIPELINING and the buffer allow, one at a time without it. The events of
  * their answers come in the same order. RSET goes before MAIL by itself where
  * a transaction is open or has failed (without PIPELINING smtp_client_mail()
- * then gives SMTP_EROOM until RSET is answered), and where 354 came although every
- * recipient was refused the message is ended by the library, without content:
- * SMTP_FLAG_CANCEL marks that DATA, and MESSAGE tells what came of it.
+ * then gives SMTP_EROOM until RSET is answered), and where 354 came although
+ * every recipient was refused the message is ended by the library, without
+ * content: SMTP_FLAG_CANCEL marks that DATA, and MESSAGE tells what came of it.
  *
  * Each call checks its arguments by their own grammar before one octet is
  * written. They all give
