@@ -270,8 +270,12 @@ static void misuse(struct run *r)
 /* The letters up to ';'. */
 static void turn(struct run *r)
 {
+    static const short said[] = {SMTP_OPT_MAX_SIZE, SMTP_OPT_MAX_RCPT,
+                                 SMTP_OPT_MIN_BY,   SMTP_OPT_MAX_HOLD,
+                                 SMTP_OPT_MAX_MAIL, SMTP_OPT_MAX_DOMAINS};
     const struct line *script = &r->in->script;
     int letter, rc, ext;
+    size_t i;
 
     misuse(r);
     while (r->step < script->len && (letter = script->at[r->step++]) != ';') {
@@ -286,7 +290,10 @@ static void turn(struct run *r)
     pump(r);
     for (ext = SMTP_EXT_8BITMIME; ext <= SMTP_EXT_XFORWARD; ext++)
         text_number(&r->log, smtp_conn_get(r->c, ext));
-    text_number(&r->log, smtp_conn_get(r->c, SMTP_OPT_MAX_SIZE));
+    for (i = 0; i < sizeof said / sizeof *said; i++) {
+        text_put(&r->log, " ");
+        text_number(&r->log, smtp_conn_get(r->c, said[i]));
+    }
     text_put(&r->log, "\n");
 }
 

@@ -101,7 +101,9 @@ static const char *const words[] = {"\r\n",
                                     "SIZE 9\r\n",
                                     "PIPELINING\r\n",
                                     "CHUNKING\r\n",
-                                    "250 DSN\r\n"};
+                                    "250 DSN\r\n",
+                                    "250-LIMITS RCPTMAX=2 MAILMAX=1\r\n",
+                                    " RCPTDOMAINMAX=1"};
 
 static uint32_t chance(size_t below)
 {
