@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+const int talk_columns[TALK_COLUMNS] = {SMTP_STATE_REFUSED, SMTP_STATE_HELO,
+                                        SMTP_STATE_READY,   SMTP_STATE_MAIL,
+                                        SMTP_STATE_RCPT,    TALK_CHUNKS};
+
 void talk_config(struct talk *t)
 {
     memset(t, 0, sizeof(*t));
@@ -16,6 +20,7 @@ void talk_config(struct talk *t)
     smtp_config_set(t->cfg, SMTP_EXT_EXPN, 1);
     smtp_config_set(t->cfg, SMTP_EXT_HELP, 1);
     t->now = 1000;
+    t->hello = "EHLO c.example\r\n";
     t->answer[SMTP_EVENT_RCPT] = 250;
     t->answer[SMTP_EVENT_MESSAGE] = 250;
     t->answer[SMTP_EVENT_EXPN] = 250;
@@ -111,10 +116,104 @@ int talk_say(struct talk *t, const char *octets)
     return atoi(t->out.at + line);
 }
 
+void talk_extend(struct talk *t, int lmtp)
+{
+    static const int on[] = {SMTP_EXT_CHUNKING, SMTP_EXT_STARTTLS,
+                             SMTP_EXT_AUTH,     SMTP_EXT_XCLIENT,
+                             SMTP_EXT_XFORWARD, SMTP_EXT_ETRN};
+    size_t i;
+
+    for (i = 0; i < sizeof(on) / sizeof(*on); i++)
+        if (smtp_config_set(t->cfg, on[i], 1) != 0)
+            abort();
+    if (smtp_config_set_text(t->cfg, SMTP_TEXT_MECHS, "SCRAM-SHA-256") != 0 ||
+        smtp_config_set(t->cfg, SMTP_OPT_LMTP, (uint64_t)lmtp) != 0)
+        abort();
+    if (lmtp)
+        t->hello = "LHLO c.example\r\n";
+    t->answer[SMTP_EVENT_STARTTLS] = 220;
+    t->answer[SMTP_EVENT_AUTH] = 235;
+    t->answer[SMTP_EVENT_XCLIENT] = 220;
+    t->answer[SMTP_EVENT_XFORWARD] = 250;
+    t->answer[SMTP_EVENT_ETRN] = 250;
+}
+
+const char *talk_behind(const char *verb)
+{
+    static const struct {
+        const char *verb, *behind;
+    } lines[] = {{"EHLO", " c.example"},
+                 {"HELO", " c.example"},
+                 {"LHLO", " c.example"},
+                 {"MAIL", " FROM:<a@b>"},
+                 {"RCPT", " TO:<c@d>"},
+                 {"BDAT", " 2 LAST\r\n"},
+                 {"NOOP", " x"},
+                 {"VRFY", " x"},
+                 {"EXPN", " x"},
+                 {"AUTH", " SCRAM-SHA-256"},
+                 {"XCLIENT", " NAME=a"},
+                 {"XFORWARD", " NAME=a"},
+                 {"ETRN", " c.example"},
+                 {"SEND", " FROM:<a@b>"},
+                 {"SOML", " FROM:<a@b>"},
+                 {"SAML", " FROM:<a@b>"},
+                 {"GET", " / HTTP/1.1"},
+                 {"HEAD", " / HTTP/1.1"},
+                 {"POST", " / HTTP/1.1"},
+                 {"PUT", " / HTTP/1.1"},
+                 {"PATCH", " / HTTP/1.1"},
+                 {"DELETE", " / HTTP/1.1"},
+                 {"OPTIONS", " * HTTP/1.1"},
+                 {"CONNECT", " a:25 HTTP/1.1"},
+                 {"TRACE", " / HTTP/1.1"},
+                 {"", "XYZZY x"}};
+    size_t i;
+
+    for (i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+        if (strncmp(lines[i].verb, verb, 8) == 0)
+            return lines[i].behind;
+    return "";
+}
+
+/* What is said from READY on. */
+static void talk_on(struct talk *t, int state)
+{
+    int event =
+        state == SMTP_STATE_AUTH ? SMTP_EVENT_AUTH : SMTP_EVENT_MESSAGE;
+    int answer = t->answer[event];
+
+    if (state == SMTP_STATE_TLS) {
+        talk_say(t, "STARTTLS\r\n");
+        return;
+    }
+    if (state == SMTP_STATE_AUTH) {
+        t->answer[event] = TALK_OWED;
+        talk_say(t, "AUTH SCRAM-SHA-256\r\n");
+        t->answer[event] = answer;
+        if (smtp_conn_challenge(t->c, NULL, 0) != 0)
+            abort();
+        talk_pump(t);
+        return;
+    }
+    talk_say(t, "MAIL FROM:<a@b.example>\r\n");
+    if (state > SMTP_STATE_MAIL)
+        talk_say(t, "RCPT TO:<c@d.example>\r\n");
+    if (state == TALK_CHUNKS)
+        talk_say(t, "BDAT 1\r\nx");
+    if (state == SMTP_STATE_DATA || state == SMTP_STATE_MESSAGE)
+        talk_say(t, "DATA\r\n");
+    if (state == SMTP_STATE_DATA)
+        talk_say(t, "one\r\ntwo\r\n");
+    if (state == SMTP_STATE_MESSAGE) {
+        t->answer[event] = TALK_OWED;
+        talk_say(t, "one\r\ntwo\r\n.\r\n");
+        t->answer[event] = answer;
+    }
+}
+
 void talk_to(struct talk *t, int state)
 {
-    int message = t->answer[SMTP_EVENT_MESSAGE];
-
     if (state == SMTP_STATE_CONNECT)
         t->answer[SMTP_EVENT_CONNECT] = TALK_OWED;
     if (state == SMTP_STATE_REFUSED)
@@ -123,23 +222,13 @@ void talk_to(struct talk *t, int state)
     t->answer[SMTP_EVENT_CONNECT] = 0;
     if (state == SMTP_STATE_CLOSED)
         talk_say(t, "QUIT\r\n");
-    if (state > SMTP_STATE_HELO && state != SMTP_STATE_CLOSED)
-        talk_say(t, "EHLO c.example\r\n");
+    else if (state > SMTP_STATE_HELO)
+        talk_say(t, t->hello);
     if (state > SMTP_STATE_READY && state != SMTP_STATE_CLOSED)
-        talk_say(t, "MAIL FROM:<a@b.example>\r\n");
-    if (state > SMTP_STATE_MAIL && state != SMTP_STATE_CLOSED)
-        talk_say(t, "RCPT TO:<c@d.example>\r\n");
-    if (state == SMTP_STATE_DATA || state == SMTP_STATE_MESSAGE)
-        talk_say(t, "DATA\r\n");
-    if (state == SMTP_STATE_DATA)
-        talk_say(t, "one\r\ntwo\r\n");
-    if (state == SMTP_STATE_MESSAGE) {
-        t->answer[SMTP_EVENT_MESSAGE] = TALK_OWED;
-        talk_say(t, "one\r\ntwo\r\n.\r\n");
-        t->answer[SMTP_EVENT_MESSAGE] = message;
-    }
+        talk_on(t, state);
     text_reset(&t->out);
-    if (smtp_conn_get(t->c, SMTP_GET_STATE) != state)
+    if (smtp_conn_get(t->c, SMTP_GET_STATE) !=
+        (state == TALK_CHUNKS ? SMTP_STATE_DATA : state))
         abort();
 }
 

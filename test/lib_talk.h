@@ -13,11 +13,19 @@
 
 enum { TALK_EVENTS = 26, TALK_OWED = -1 };
 
+/* A state for talk_to(): SMTP_STATE_DATA, between two chunks. */
+enum { TALK_CHUNKS = 100 };
+
+/* The states in which commands are read. */
+enum { TALK_COLUMNS = 6 };
+extern const int talk_columns[TALK_COLUMNS];
+
 struct talk {
     smtp_config *cfg;
     smtp_conn *c;
     size_t size; /* of its block */
     uint64_t now;
+    const char *hello;       /* how a session is opened */
     int answer[TALK_EVENTS]; /* codes, or TALK_OWED: not answered */
     int count[TALK_EVENTS];  /* events that have come */
     int abort_code;          /* of the last ABORT */
@@ -43,6 +51,15 @@ size_t talk_feed(struct talk *t, const void *data, size_t len);
 /* The same for a string, without CRLF behind it. Returns the code of the last
    line that went out, or 0. */
 int talk_say(struct talk *t, const char *octets);
+
+/* All extensions that bring verbs on, in SMTP or in LMTP, and a host that
+   grants what they ask for. */
+void talk_extend(struct talk *t, int lmtp);
+
+/* What stands behind a verb (of 8 octets, or ended by NUL) in a right line,
+   without the line's CRLF; behind BDAT also the chunk, of which that CRLF is
+   the content. Of the verb "" it is a line whose verb nobody knows. */
+const char *talk_behind(const char *verb);
 
 /* Brings a new connection into a state, RCPT being SMTP_STATE_RCPT and so on;
    in SMTP_STATE_CONNECT and MESSAGE the answer is owed. */
