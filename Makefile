@@ -259,6 +259,11 @@ $(PEERS): $(FIRST)
 sizes: $(TOOLS)
 	@$(ENV) sh test/make/sizes.sh
 
+## diagram       build/server.dot and client.dot: the states of both roles, drawn
+##               from the library; pictures of them where Graphviz is there
+diagram: $(TOOLS)
+	@$(ENV) sh test/make/diagram.sh
+
 ## fuzz          every fuzz target for FUZZ_SECONDS
 fuzz:
 	@$(ENV) sh test/make/fuzz.sh
@@ -295,8 +300,9 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 .PHONY: all static shared examples demo check check-full sanitize deps \
-	install uninstall amalgamation ffi-header bench benches sizes fuzz \
-	fuzzers conformance conformance-probe coverage format lint clean help
+	install uninstall amalgamation ffi-header bench benches sizes diagram \
+	fuzz fuzzers conformance conformance-probe coverage format lint clean \
+	help
 .SUFFIXES:
 
 -include $(DEPS)

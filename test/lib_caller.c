@@ -149,7 +149,9 @@ static void caller_on(struct caller *t, int state)
     if (state == SMTP_STATE_RCPT)
         return;
     caller_must(smtp_client_data(t->c));
-    caller_hear(t, "354 data\r\n");
+    caller_pump(t); /* in chunks there is no 354 */
+    if (smtp_conn_get(t->c, SMTP_GET_STATE) == SMTP_STATE_RCPT)
+        caller_hear(t, "354 data\r\n");
     if (state == SMTP_STATE_DATA)
         return;
     if (smtp_client_body(t->c, "x\r\n", 3) != 3)
