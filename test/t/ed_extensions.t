@@ -125,3 +125,31 @@ E: RCPT code=250 index=1 flags=MORE arg=ok
 E: RCPT code=250 index=1 flags=0 arg=CONNEG
 H: quit
 C: QUIT
+
+#: 9422-3.3-1 9422-4.1-2
+= refused_mail_counts_for_the_limit
+@@ client
+@ LIMITS 1
+H: ehlo client.example
+S: 220 mail.example.com ESMTP
+E: CONNECT code=220
+C: EHLO client.example
+--
+S: 250-mail.example.com
+S: 250 LIMITS MAILMAX=2
+E: HELO code=250
+E: HELO code=250
+H: mail a@client.example
+C: MAIL FROM:<a@client.example>
+--
+S: 550 no
+E: MAIL code=550
+H: mail b@client.example
+C: MAIL FROM:<b@client.example>
+--
+S: 450 not now
+E: MAIL code=450
+--
+H! ERANGE mail c@client.example
+H: quit
+C: QUIT
