@@ -735,7 +735,8 @@ int smtp_conn_recv_eof(smtp_conn *c);
  */
 const void *smtp_conn_send_buf(smtp_conn *c, size_t *len);
 
-/* Says that the first len octets of it were sent (more: SMTP_EINVAL). */
+/* Says that the first len octets of it were sent (more: SMTP_EINVAL; but a
+   client that was closed meanwhile has dropped what it had, and takes all). */
 int smtp_conn_send_ack(smtp_conn *c, size_t len);
 
 /* ------------------------------------------------------------------ */

@@ -262,6 +262,24 @@ static void what_is_not_taken_keeps_nobody(void **state)
     caller_free(&g.t);
 }
 
+static void octets_on_their_way_at_the_end_are_acked(void **state)
+{
+    struct caller t;
+    size_t len;
+
+    (void)state;
+    caller_config(&t);
+    caller_start(&t, 0);
+    caller_to(&t, SMTP_STATE_READY);
+    assert_int_equal(smtp_client_mail(t.c, "a@b", NULL, 0), 0);
+    assert_non_null(smtp_conn_send_buf(t.c, &len));
+    assert_int_equal(smtp_conn_send_ack(t.c, len + 1), SMTP_EINVAL);
+    smtp_conn_close(t.c, NULL);
+    assert_int_equal(smtp_conn_send_ack(t.c, len), 0);
+    assert_null(smtp_conn_send_buf(t.c, &len));
+    caller_free(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,7 +288,8 @@ int main(void)
         cmocka_unit_test(end_by_itself_waits_for_room),
         cmocka_unit_test(reply_without_end_is_given_up),
         cmocka_unit_test(challenge_cut_short_is_cancelled),
-        cmocka_unit_test(what_is_not_taken_keeps_nobody)};
+        cmocka_unit_test(what_is_not_taken_keeps_nobody),
+        cmocka_unit_test(octets_on_their_way_at_the_end_are_acked)};
 
     return cmocka_run_group_tests_name("client_hostile", tests, NULL, NULL);
 }
