@@ -18,7 +18,7 @@ STREAM = smtp_buffer.c smtp_line.c smtp_trace.c smtp_body.c
 SERVER = smtp_ehlo.c smtp_word.c smtp_answer.c smtp_heed.c smtp_command.c \
 	smtp_chunk.c smtp_secure.c smtp_server.c
 CLIENT = smtp_client.c smtp_follow.c smtp_obey.c smtp_send.c smtp_message.c
-OBJECT = smtp_conn.c smtp_dispatch.c
+OBJECT = smtp_conn.c smtp_peek.c smtp_dispatch.c
 HEADERS = smtp_bytes.h smtp_grammar.h smtp_stream.h smtp_role.h smtp_client.h
 
 # Where things go. B may be set to build somewhere else.

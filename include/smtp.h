@@ -896,6 +896,18 @@ int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len);
 int smtp_conn_reset(smtp_conn *c);
 
 /*
+ * The path of the i-th RCPT line, from 0 on, that waits behind the event in
+ * hand: for hosts that ask about several recipients at once. 1, or 0 if there
+ * is none: counted are whole lines with a right path, up to the first other
+ * line. *path has the *len octets between < and >, without NUL; it is valid
+ * until the next smtp_conn_next(), dispatch, recv_ack, reply or move. A hint,
+ * which changes neither order nor state: each still comes as RCPT, or is
+ * refused. SMTP_EMISUSE: a client's connection.
+ */
+int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
+                   size_t *len);
+
+/*
  * The text of 5321 4.2.3 for a code, without its remarks in brackets and the
  * <domain>, or that of the RFC which brings the code; for a code not listed,
  * that of its first digit. Never NULL.
@@ -1292,17 +1304,5 @@ int smtp_codec_received(const smtp_received *received, char *out, size_t size);
 #ifdef __cplusplus
 }
 #endif
-
-/*
- * STILL TO COME
- *
- * Settled, declared above when built. Options, events and parameters that
- * belong to them are numbered above already; until then smtp_config_set()
- * gives SMTP_EINVAL for them, and the events do not come.
- *
- * int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
- *                    size_t *len);
- *     The path of the i-th RCPT line that waits behind the one in hand.
- */
 
 #endif /* SMTP_H */
