@@ -15,10 +15,10 @@ GRAMMAR = smtp_address.c smtp_path.c smtp_values.c smtp_param.c smtp_write.c \
 	smtp_limits.c smtp_ext.c smtp_reply.c smtp_mech.c smtp_verb.c smtp_config.c \
 	smtp_received.c smtp_proxy.c smtp_sasl.c
 STREAM = smtp_buffer.c smtp_line.c smtp_trace.c smtp_body.c
-SERVER = smtp_ehlo.c smtp_word.c smtp_answer.c smtp_heed.c smtp_command.c \
-	smtp_chunk.c smtp_secure.c smtp_server.c
+SERVER = smtp_ehlo.c smtp_word.c smtp_answer.c smtp_heed.c smtp_peek.c \
+	smtp_command.c smtp_chunk.c smtp_secure.c smtp_server.c
 CLIENT = smtp_client.c smtp_follow.c smtp_obey.c smtp_send.c smtp_message.c
-OBJECT = smtp_conn.c smtp_peek.c smtp_dispatch.c
+OBJECT = smtp_conn.c smtp_dispatch.c
 HEADERS = smtp_bytes.h smtp_grammar.h smtp_stream.h smtp_role.h smtp_client.h
 
 # Where things go. B may be set to build somewhere else.

@@ -896,13 +896,27 @@ int smtp_conn_challenge(smtp_conn *c, const void *data, size_t len);
 int smtp_conn_reset(smtp_conn *c);
 
 /*
- * The path of the i-th RCPT line, from 0 on, that waits behind the event in
- * hand: for hosts that ask about several recipients at once. 1, or 0 if there
- * is none: counted are whole lines with a right path, up to the first other
- * line. *path has the *len octets between < and >, without NUL; it is valid
- * until the next smtp_conn_next(), dispatch, recv_ack, reply or move. A hint,
- * which changes neither order nor state: each still comes as RCPT, or is
- * refused. SMTP_EMISUSE: a client's connection.
+ * A look ahead, for hosts that ask others about recipients and would have all
+ * questions under way at once: the path of the i-th RCPT line, from 0, that
+ * waits behind the command in hand: the octets between < and >, no NUL behind.
+ * Returns 1, or 0 if it is not there, and *path and *len are as they were.
+ * Valid until the next call for c that is not const. So at MAIL, before it is
+ * answered:
+ *
+ *     for (i = 0; i < 100 && smtp_conn_peek(c, i, &path, &len); i++)
+ *         ask(path, len);
+ *
+ * and at RCPT the answer to the question with the text event->path->raw is
+ * waited for; one that was not asked is asked then, and others that have come
+ * since are looked for. Each call reads the lines up to the i-th.
+ *
+ * Looked at are whole lines, up to the first that is no RCPT, while MAIL is
+ * owed or a transaction is open; behind DATA, BDAT and whatever else is not
+ * followed by commands, nothing. RCPT lines that will be refused for their
+ * length or path are not counted; parameters and the number of recipients are
+ * not judged, and MAIL may yet be refused. It is a hint and binds nobody: it
+ * changes nothing, and the events come as ever. In any state, in a handler,
+ * parked too; on a client 0.
  */
 int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
                    size_t *len);

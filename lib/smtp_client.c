@@ -420,6 +420,16 @@ static int client_no_reset(smtp_conn *c)
     return SMTP_EMISUSE;
 }
 
+static int client_no_peek(const smtp_conn *c, size_t i, const char **path,
+                          size_t *len)
+{
+    (void)c;
+    (void)i;
+    (void)path;
+    (void)len;
+    return 0;
+}
+
 static int client_tls_done(smtp_conn *c, int flags)
 {
     if (c->state != SMTP_STATE_TLS || !c->shaking)
@@ -444,9 +454,9 @@ static int client_tls_done(smtp_conn *c, int flags)
 }
 
 static const struct smtpi_role client_role = {
-    SMTP_ROLE_CLIENT, client_step,     client_patience,  client_expired,
-    client_close,     client_no_reply, client_no_reply,  client_no_challenge,
-    client_no_reset,  client_tls_done, smtpi_client_want};
+    SMTP_ROLE_CLIENT, client_step,     client_patience, client_expired,
+    client_close,     client_no_reply, client_no_reply, client_no_challenge,
+    client_no_reset,  client_tls_done, client_no_peek,  smtpi_client_want};
 
 smtp_conn *smtp_conn_init_client(void *mem, size_t size,
                                  const smtp_config *cfg)

@@ -33,17 +33,6 @@ static int command_event(smtp_conn *c, const struct command *cmd)
     return SMTPI_EVENT;
 }
 
-/* The extensions that are in force. */
-static uint64_t command_exts(const smtp_conn *c)
-{
-    return c->esmtp ? c->exts : 0;
-}
-
-static int command_utf8(const smtp_conn *c)
-{
-    return (command_exts(c) & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0;
-}
-
 /* ---- what may follow a verb ---- */
 
 static int command_is_text(const char *text, size_t len, int utf8)
@@ -74,13 +63,13 @@ static int command_string(smtp_conn *c, const struct command *cmd)
     enum { WORD = sizeof " SMTPUTF8" - 1 };
     smtp_param *param = smtpi_param_at(c);
     size_t len = cmd->arg_len;
-    int utf8 = command_utf8(c) && len > WORD &&
+    int utf8 = smtpi_utf8_on(c) && len > WORD &&
                smtpi_is_word(cmd->arg + len - WORD, WORD, " SMTPUTF8");
 
     len -= utf8 ? (size_t)WORD : 0;
     if (len == 0)
         return command_syntax(c, "5.5.4", NULL);
-    if (!command_is_text(cmd->arg, len, command_utf8(c)))
+    if (!command_is_text(cmd->arg, len, smtpi_utf8_on(c)))
         return command_syntax(c, "5.5.2", "Syntax error - invalid character");
     smtpi_event(c, cmd->row->event)->arg = cmd->arg;
     if (utf8) {
@@ -187,8 +176,8 @@ static int command_param(smtp_conn *c, const struct command *cmd, char *text,
     smtp_param *param = smtpi_param_at(c), found;
     int rc = SMTPI_EVENT;
 
-    if (smtpi_param_read(text, len, cmd->row->event, command_exts(c), &found) <
-        0)
+    if (smtpi_param_read(text, len, cmd->row->event, smtpi_in_force(c),
+                         &found) < 0)
         return command_syntax(c, smtpi_heed_wrong(c, text, len), NULL);
     if (found.id == SMTP_PARAM_OTHER)
         rc = command_other_param(c, cmd, &found, others);
@@ -230,24 +219,15 @@ static int command_params(smtp_conn *c, const struct command *cmd, char *text,
     return smtpi_heed_all(c, smtpi_param_at(c), *n);
 }
 
+/* What smtpi_path_behind() did not take. */
 static int command_bad_path(smtp_conn *c, int error, int mail)
 {
     const char *enhanced = mail ? "5.1.7" : "5.1.3";
 
+    if (error == 0)
+        enhanced = "5.5.4";
     return command_syntax(c, enhanced,
                           error == SMTP_ERANGE ? "Path too long" : NULL);
-}
-
-/* The octets of "FROM:" or "TO:", in any case, that text begins with; 0: it
-   does not. */
-static size_t command_to(const char *text, size_t len, int mail)
-{
-    if (mail)
-        return len > 5 && smtpi_is_word(text, 5, "FROM:") ? 5 : 0;
-    return len > 3 && (text[0] & ~0x20) == 'T' && (text[1] & ~0x20) == 'O' &&
-                   text[2] == ':'
-               ? 3
-               : 0;
 }
 
 /* What is wrong with a path though its grammar is right, the parameters being
@@ -256,7 +236,7 @@ static int command_path_fits(smtp_conn *c, int mail)
 {
     const smtp_path *path = &c->of.path;
 
-    if (path->flags & SMTP_PATH_UTF8 && !c->utf8) /* 6531 3.5 */
+    if (smtpi_path_needs_utf8(c, path))
         return smtpi_say(c, mail ? 550 : 553, "5.6.7",
                          "Address needs SMTPUTF8");
     if (SMTPI_OPTION(c->cfg, SMTP_OPT_SUBMISSION) && path->domain_len != 0 &&
@@ -274,21 +254,13 @@ static int command_path_fits(smtp_conn *c, int mail)
 static int command_path(smtp_conn *c, const struct command *cmd)
 {
     int mail = cmd->row->verb == SMTPI_MAIL;
-    int kind = mail ? SMTP_PATH_REVERSE : SMTP_PATH_FORWARD;
-    size_t skip = command_to(cmd->arg, cmd->arg_len, mail);
-    size_t len = cmd->arg_len - skip, n = 0;
-    char *text = cmd->arg + skip;
+    size_t len = cmd->arg_len, n = 0;
+    char *text = cmd->arg;
     smtp_event *ev;
-    int took, rc = SMTPI_EVENT;
+    int took = smtpi_path_behind(c, mail, text, len, &c->of.path);
+    int rc = SMTPI_EVENT;
 
-    if (skip == 0)
-        return command_syntax(c, "5.5.4", NULL);
-    if (command_utf8(c))
-        kind |= SMTP_PATH_INTERNATIONAL;
-    took = smtpi_path(
-        text, len, kind, (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_PATH),
-        (size_t)SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_LOCAL), &c->of.path);
-    if (took < 0)
+    if (took <= 0)
         return command_bad_path(c, took, mail);
     if (mail)
         c->utf8 = c->binary = 0;
@@ -383,15 +355,6 @@ static int (*const command_args[])(smtp_conn *, const struct command *) = {
 
 /* ---- a line ---- */
 
-static size_t command_limit(const smtp_conn *c,
-                            const struct smtpi_verb_row *row)
-{
-    return row->verb == SMTPI_MAIL   ? c->cfg->mail_line
-           : row->verb == SMTPI_RCPT ? c->cfg->rcpt_line
-           : row->verb == SMTPI_AUTH ? c->cfg->auth_line
-                                     : (size_t)SMTPI_LINE;
-}
-
 /* The row of a verb that this session has never heard of. */
 static const struct smtpi_verb_row *command_unknown(void)
 {
@@ -401,8 +364,7 @@ static const struct smtpi_verb_row *command_unknown(void)
 /* Sets cmd to what follows the verb. */
 static void command_split(struct command *cmd, char *line, size_t len)
 {
-    while (len != 0 && (line[len - 1] == ' ' || line[len - 1] == '\t'))
-        len--;
+    len = smtpi_line_trim(line, len);
     line[len] = '\0';
     cmd->row = smtpi_verb_find(line, len, &cmd->verb_len);
     cmd->arg = line + cmd->verb_len;
@@ -527,7 +489,7 @@ static int command_judge(smtp_conn *c, struct command *cmd, size_t len)
         return command_not_offered(c, cmd);
     if (code != 0)
         return command_refuse(c, cmd, code, "5.5.1", NULL);
-    if (len > command_limit(c, row))
+    if (len > smtpi_line_limit(c, row))
         return command_refuse(c, cmd, 500,
                               row->verb == SMTPI_AUTH ? "5.5.6" : "5.5.2",
                               "Line too long");

@@ -115,6 +115,12 @@ int smtp_conn_tls_done(smtp_conn *c, int flags)
     return c->role->tls_done(c, flags);
 }
 
+int smtp_conn_peek(const smtp_conn *c, size_t i, const char **path,
+                   size_t *len)
+{
+    return c->role->peek(c, i, path, len);
+}
+
 /* ---- facts ---- */
 
 int smtp_conn_set(smtp_conn *c, int option, uint64_t value)

@@ -5,13 +5,8 @@
  */
 #include "smtp_stream.h"
 
-/* The octets up to and with the first CR LF, or 0. */
-static size_t line_find(smtp_conn *c)
+size_t smtpi_line_end(const unsigned char *p, size_t n, size_t from)
 {
-    const unsigned char *p = smtpi_at(c, c->head);
-    size_t n = (size_t)c->tail - c->head;
-    size_t from = c->scanned;
-
     while (from < n) {
         const unsigned char *lf = memchr(p + from, '\n', n - from);
 
@@ -21,8 +16,18 @@ static size_t line_find(smtp_conn *c)
         if (from >= 2 && lf[-1] == '\r')
             return from;
     }
-    c->scanned = (uint32_t)n;
     return 0;
+}
+
+/* The octets up to and with the first CR LF, or 0. */
+static size_t line_find(smtp_conn *c)
+{
+    size_t n = (size_t)c->tail - c->head;
+    size_t len = smtpi_line_end(smtpi_at(c, c->head), n, c->scanned);
+
+    if (len == 0)
+        c->scanned = (uint32_t)n;
+    return len;
 }
 
 /* Swallows n octets of an over-long line. */

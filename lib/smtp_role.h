@@ -10,6 +10,17 @@
    what is to be sent, where nothing is written before the next event. */
 enum { SMTPI_SCRATCH = SMTPI_ROOM - 128 };
 
+/* The set of extensions that are in force. */
+static inline uint64_t smtpi_in_force(const smtp_conn *c)
+{
+    return c->esmtp ? c->exts : 0;
+}
+
+static inline int smtpi_utf8_on(const smtp_conn *c)
+{
+    return (smtpi_in_force(c) & SMTPI_EXT_BIT(SMTP_EXT_SMTPUTF8)) != 0;
+}
+
 /* ---- smtp_answer.c ---- */
 
 /* Writes the library's own answer and counts it. A NULL text is that of
@@ -159,5 +170,26 @@ int smtpi_heed_is_off(const smtp_conn *c, int event, const smtp_param *param);
 
 /* Reads the command line of len octets, CRLF included, at head. */
 int smtpi_command(smtp_conn *c, size_t len);
+
+/* ---- smtp_peek.c: what can be told of a line as it stands ---- */
+
+/* The octets of a line of len without the blanks at its end. */
+size_t smtpi_line_trim(const char *line, size_t len);
+
+/* The most octets, CRLF included, of a verb's line. */
+size_t smtpi_line_limit(const smtp_conn *c, const struct smtpi_verb_row *row);
+
+/* Reads what follows MAIL or RCPT up to the '>' of the path. Returns its
+   octets; 0: it does not begin with FROM: or TO:; or an error of
+   smtpi_path(). */
+int smtpi_path_behind(const smtp_conn *c, int mail, const char *text,
+                      size_t len, smtp_path *path);
+
+/* 1 if MAIL has not said that such paths come, RFC 6531 3.5. */
+int smtpi_path_needs_utf8(const smtp_conn *c, const smtp_path *path);
+
+/* smtp_conn_peek(). */
+int smtpi_server_peek(const smtp_conn *c, size_t i, const char **path,
+                      size_t *len);
 
 #endif

@@ -343,6 +343,7 @@ static const struct smtpi_role server_role = {SMTP_ROLE_SERVER,
                                               smtpi_server_challenge,
                                               smtpi_server_reset,
                                               smtpi_server_tls_done,
+                                              smtpi_server_peek,
                                               server_want};
 
 smtp_conn *smtp_conn_init_server(void *mem, size_t size,

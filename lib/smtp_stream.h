@@ -158,6 +158,7 @@ struct smtpi_role {
     int (*challenge)(smtp_conn *c, const void *data, size_t len);
     int (*reset)(smtp_conn *c);
     int (*tls_done)(smtp_conn *c, int flags);
+    int (*peek)(const smtp_conn *c, size_t i, const char **path, size_t *len);
     /* Bits of smtp_want that are the role's own. */
     int (*want)(const smtp_conn *c);
 };
@@ -292,6 +293,10 @@ enum smtpi_junk {
     SMTPI_JUNK_AUTH,
     SMTPI_JUNK_HELLO
 };
+
+/* The octets up to and with the first CR LF of the n at p, none of which ends
+   before from; 0: there is none. */
+size_t smtpi_line_end(const unsigned char *p, size_t n, size_t from);
 
 /* Cuts a line of at most limit octets from what was received. */
 int smtpi_line(smtp_conn *c, size_t limit, size_t *len);
