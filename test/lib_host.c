@@ -296,10 +296,47 @@ int host_answer(struct run *r)
     return 1;
 }
 
+/* A path that smtp_conn_peek() shows stands in the block, between brackets. */
+static void host_check_peek(struct run *r, const char *path, size_t len)
+{
+    const char *from = (const char *)r->c, *to = from + r->size;
+
+    if (r->t->client || path <= from || path >= to ||
+        len >= (size_t)(to - path) || path[-1] != '<' || path[len] != '>' ||
+        memchr(path, '\r', len) != NULL || memchr(path, '\0', len) != NULL)
+        host_fail(r, "smtp_conn_peek() shows what is no path");
+}
+
+/* Looks ahead: nothing may come of it. Of a large block only the beginning is
+   compared, which is what is used. */
+static void host_peek(struct run *r)
+{
+    enum { SOME = 4, MOST = 4096 };
+    static unsigned char before[MOST];
+    size_t size = r->size < MOST ? r->size : MOST, len = 0, i;
+    const char *path = NULL;
+    int more = 1;
+
+    memcpy(before, r->c, size);
+    for (i = 0; i < SOME; i++) {
+        int there = smtp_conn_peek(r->c, i, &path, &len);
+
+        if (there < 0 || there > more)
+            host_fail(r, "smtp_conn_peek() does not count");
+        if (there > 0)
+            host_check_peek(r, path, len);
+        more = there;
+    }
+    if (memcmp(before, r->c, size) != 0)
+        host_fail(r, "smtp_conn_peek() changes the connection");
+}
+
 int host_event(struct run *r, const smtp_event *e)
 {
     const struct ts_event *want;
 
+    if (r->plan->peek)
+        host_peek(r);
     if (e->type == SMTP_EVENT_LINE) {
         host_line(r, e);
         return 0;

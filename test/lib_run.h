@@ -16,6 +16,7 @@ struct run_plan {
     int park;     /* moved to the least size between steps, and back 1: at
                      once, 2: when octets have come; 0: never moved */
     int trace;    /* 1: with SMTP_OPT_TRACE */
+    int peek;     /* 1: with smtp_conn_peek() at every event */
     size_t cut;   /* where the input is cut in two; 0: not */
     int each;     /* 1: it comes octet by octet */
 };

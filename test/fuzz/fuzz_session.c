@@ -296,11 +296,16 @@ static void check_misuse(struct run *r, int type)
         FUZZ_CHECK(smtp_conn_tls_done(r->c, SMTP_TLS_OK) == SMTP_EMISUSE);
 }
 
-/* What smtp_conn_get() says of the session. */
+/* What smtp_conn_get() says of the session, and smtp_conn_peek() of what
+   waits. */
 static void check_facts(const struct run *r, int type)
 {
     int error = (int)smtp_conn_get(r->c, SMTP_GET_ERROR);
+    const char *path;
+    size_t len;
 
+    FUZZ_CHECK(!smtp_conn_peek(r->c, 1, &path, &len) ||
+               (path[-1] == '<' && path[len] == '>'));
     FUZZ_CHECK(!r->injects ||
                (type == SMTP_EVENT_CLOSED && error == SMTP_EINJECT));
     if (type == SMTP_EVENT_CLOSED)
