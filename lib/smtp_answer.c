@@ -238,7 +238,6 @@ static void answer_helo(smtp_conn *c, int granted)
     c->lost = 0;
     answer_to(c, SMTP_STATE_READY);
     c->esmtp = (c->ev.flags & SMTP_FLAG_ESMTP) != 0;
-    c->cursor = c->esmtp ? smtpi_keyword(c, 1) : 0;
 }
 
 static void answer_mail(smtp_conn *c, int granted)
@@ -254,7 +253,8 @@ static void answer_rcpt(smtp_conn *c, int granted)
     if (!granted)
         return;
     c->rcpt++;
-    smtpi_heed_domain(c, 1);
+    if (SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_DOMAINS) != 0)
+        smtpi_heed_domain(c, 1);
     answer_to(c, SMTP_STATE_RCPT);
 }
 
@@ -450,7 +450,7 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
                        const char *text)
 {
     int event = answer_due(c);
-    int granted, more;
+    int granted;
 
     if (event == 0)
         return SMTP_EMISUSE;
@@ -468,11 +468,12 @@ int smtpi_server_reply(smtp_conn *c, int code, const char *enhanced,
         return SMTP_EROOM;
     if (text != NULL)
         smtpi_word_ascii(c, event, &code, &enhanced, &text);
-    if (event == SMTP_EVENT_HELO && granted)
+    if (event == SMTP_EVENT_HELO && granted) {
         smtpi_offer(c);
-    more = event == SMTP_EVENT_HELO && granted &&
-           c->ev.flags & SMTP_FLAG_ESMTP && smtpi_keyword(c, 1) != 0;
-    smtpi_written(c, smtpi_word(c, event, code, enhanced, text, more));
+        c->cursor = c->ev.flags & SMTP_FLAG_ESMTP ? smtpi_keyword(c, 1) : 0;
+    }
+    smtpi_written(c,
+                  smtpi_word(c, event, code, enhanced, text, c->cursor != 0));
     if (event == SMTP_EVENT_AUTH)
         smtpi_wipe(c);
     answer_done(c, event, granted);

@@ -246,7 +246,8 @@ static int command_path_fits(smtp_conn *c, int mail)
                          "Domain is not fully qualified");
     if (!mail && c->rcpt >= c->max_rcpt)
         return smtpi_say(c, 452, "4.5.3", "Too many recipients");
-    if (!mail && !smtpi_heed_domain(c, 0)) /* 9422 4.3 */
+    if (!mail && SMTPI_OPTION(c->cfg, SMTP_OPT_MAX_DOMAINS) != 0 &&
+        !smtpi_heed_domain(c, 0)) /* 9422 4.3 */
         return smtpi_say(c, 452, "4.5.3", "Too many domains");
     return SMTPI_EVENT;
 }

@@ -59,9 +59,9 @@ uint32_t smtpi_keyword(const smtp_conn *c, uint32_t item)
 static size_t ehlo_print(const smtp_conn *c, uint32_t *item, char *out)
 {
     const char *text = SMTPI_TEXT_OF(c->cfg, SMTP_TEXT_KEYWORDS);
-    struct smtpi_facts facts = smtpi_facts(c);
     uint32_t rows = (uint32_t)smtpi_exts_count;
     const struct smtpi_ext *row;
+    struct smtpi_facts facts;
     size_t n;
 
     if (*item >= rows && text != NULL && text[*item - rows] != '\0') {
@@ -75,7 +75,10 @@ static size_t ehlo_print(const smtp_conn *c, uint32_t *item, char *out)
     ++*item;
     n = strlen(row->keyword);
     memcpy(out, row->keyword, n);
-    return n + (row->print != NULL ? row->print(&facts, out + n) : 0);
+    if (row->print == NULL)
+        return n;
+    facts = smtpi_facts(c);
+    return n + row->print(&facts, out + n);
 }
 
 int smtpi_keywords(smtp_conn *c)

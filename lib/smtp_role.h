@@ -156,8 +156,8 @@ int smtpi_heed_all(smtp_conn *c, const smtp_param *param, size_t n);
 /* Counts a MAIL: 1 if it is one too many. */
 int smtpi_heed_mail(smtp_conn *c);
 
-/* 1 if the domain of the recipient in hand is not one too many; if accepted, it
-   counts from now on. */
+/* With SMTP_OPT_MAX_DOMAINS: 1 if the domain of the recipient in hand is not
+   one too many; if accepted, it counts from now on. */
 int smtpi_heed_domain(smtp_conn *c, int accepted);
 
 /* The enhanced status code of a parameter whose text is wrong. */
