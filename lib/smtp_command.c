@@ -304,7 +304,7 @@ static int command_attrs(smtp_conn *c, const struct command *cmd)
    what is below it too, or "#" and a name of the host's own. */
 static int command_node(smtp_conn *c, const struct command *cmd)
 {
-    char option = cmd->arg_len != 0 ? cmd->arg[0] : '\0';
+    char option = cmd->arg[0]; /* NUL if there is none */
     size_t skip = option == '@' || option == '#', i;
     const char *node = cmd->arg + skip;
     size_t len = cmd->arg_len - skip;
