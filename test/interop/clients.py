@@ -125,6 +125,22 @@ def smtp_source():
         check("smtp-source tmp", server.files("tmp") == [], "tmp/ not empty")
 
 
+def swaks_xclient():
+    """Who is trusted says for whom it speaks: Received tells of him."""
+    octets = MESSAGES["plain"]
+    with Server("--xclient", "127.0.0.1") as server:
+        in_file(lines(octets.removesuffix(b"\r\n")), lambda name: command(
+            "swaks", "--server", f"127.0.0.1:{server.port}",
+            "--ehlo", "proxy.example", "--xclient-addr", "192.0.2.7",
+            "--xclient-name", "far.example", "--xclient-helo", "helo.example",
+            "--from", "a@b.example", "--to", "x@c.example", "--suppress-data",
+            "--data", "@" + name))
+        trace, content = server.stored()[0]
+        check("swaks XCLIENT octets", content == octets, content)
+        check("swaks XCLIENT trace", b"[192.0.2.7]" in trace
+              and b"far.example" in trace and b"127.0.0.1" not in trace, trace)
+
+
 CLIENTS = {"curl": curl, "swaks": swaks, "msmtp": msmtp, "smtplib": python}
 
 os.environ["PATH"] += ":/usr/sbin"
@@ -135,4 +151,6 @@ if __name__ == "__main__":
             run(arg, smtp_source)
         else:
             deliver_all(arg, CLIENTS[arg])
+        if arg == "swaks":
+            run("swaks XCLIENT", swaks_xclient)
     print(f"{counts.passed} {counts.failed}")
