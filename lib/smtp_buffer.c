@@ -485,7 +485,8 @@ int smtp_conn_send_ack(smtp_conn *c, size_t len)
     size_t unsent;
 
     if (len > (size_t)c->shown - c->out) /* a closed client has dropped it */
-        return buffer_is_client(c) && c->state == SMTP_STATE_CLOSED
+        return buffer_is_client(c) && c->state == SMTP_STATE_CLOSED &&
+                       c->out == c->end
                    ? 0
                    : SMTP_EINVAL;
     c->out += (uint32_t)len;
