@@ -482,7 +482,7 @@ static void without_a_transaction_nothing_is_shown(void **state)
 
 static void move(struct talk *t, size_t size)
 {
-    void *block = malloc(size);
+    void *block = calloc(1, size);
     smtp_conn *old = t->c;
 
     assert_non_null(block);
@@ -555,7 +555,7 @@ static void client_has_nothing_to_show(void **state)
     (void)state;
     begin(&t);
     server = t.c;
-    t.c = smtp_conn_init_client(malloc(BLOCK), BLOCK, t.cfg);
+    t.c = smtp_conn_init_client(calloc(1, BLOCK), BLOCK, t.cfg);
     assert_non_null(t.c);
     lay(&t, "RCPT TO:<a@x>\r\n");
     assert_int_equal(peeked(t.c, BLOCK, 0, &path, &len), 0);
