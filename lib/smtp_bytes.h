@@ -44,6 +44,9 @@ int smtpi_hex(unsigned char octet);
    well-formed UTF-8 (RFC 3629 4, RFC 6531 3.3); 0 if there is none. */
 size_t smtpi_utf8(const char *p, size_t len);
 
+/* The code point of such a character of n octets, or of one of ASCII. */
+uint32_t smtpi_utf8_point(const char *p, size_t n);
+
 /* 1 if text is utf-8-enc-addr of RFC 6533 3 as far as its octets go. */
 int smtpi_is_unitext(const char *text, size_t len);
 

@@ -90,6 +90,17 @@ size_t smtpi_utf8(const char *p, size_t len)
     return octets;
 }
 
+uint32_t smtpi_utf8_point(const char *p, size_t n)
+{
+    const unsigned char *s = (const unsigned char *)p;
+    uint32_t point = n == 1 ? s[0] : s[0] & (0x7Fu >> n);
+    size_t i;
+
+    for (i = 1; i < n; i++)
+        point = point << 6 | (s[i] & 0x3Fu);
+    return point;
+}
+
 size_t smtpi_decimal(uint64_t value, char *out)
 {
     char digits[20];

@@ -119,12 +119,9 @@ static const struct {
 /* 1 if a trace may hold the character of n octets at p. */
 static int sasl_is_trace(const char *p, size_t n)
 {
-    const unsigned char *s = (const unsigned char *)p;
-    uint32_t number = n == 1 ? s[0] : s[0] & (0x7fu >> n);
+    uint32_t number = smtpi_utf8_point(p, n);
     size_t i;
 
-    for (i = 1; i < n; i++)
-        number = number << 6 | (s[i] & 0x3fu);
     if ((number & 0xfffe) == 0xfffe)
         return 0;
     for (i = 0; i < sizeof sasl_banned / sizeof sasl_banned[0]; i++) {

@@ -76,18 +76,6 @@ static size_t unitext_write(uint32_t point, char *out)
     return n;
 }
 
-/* The code point of well-formed UTF-8, n octets. */
-static uint32_t unitext_decode(const char *p, size_t n)
-{
-    const unsigned char *s = (const unsigned char *)p;
-    uint32_t point = n == 1 ? s[0] : s[0] & (0x7Fu >> n);
-    size_t i;
-
-    for (i = 1; i < n; i++)
-        point = point << 6 | (s[i] & 0x3Fu);
-    return point;
-}
-
 int smtpi_unitext_encode(const char *in, size_t len, int utf8, char *out,
                          size_t size)
 {
@@ -105,7 +93,7 @@ int smtpi_unitext_encode(const char *in, size_t len, int utf8, char *out,
             memcpy(out + at, in + i, n);
             at += n;
         } else {
-            at += unitext_write(unitext_decode(in + i, n), out + at);
+            at += unitext_write(smtpi_utf8_point(in + i, n), out + at);
         }
     }
     return (int)at;
